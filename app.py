@@ -1,0 +1,30 @@
+"""The application: configuration, product, blueprints, errors. Nothing else lives here."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from config import Settings
+from services.product import Product
+from web import access, assets, auth, citizen, clerk, errors, i18n, public, security, slugs
+
+
+def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
+    """Return the web application over an open product.
+
+    Raises:
+        RuntimeError: a route does not declare who may use it.
+    """
+    app = Flask(__name__)
+    app.config["SECRET_KEY"] = secret_key
+    app.jinja_env.undefined = StrictUndefined
+    app.extensions["product"] = product
+    slugs.init_app(app, product.context.registry)
+    security.init_app(app, production=settings.production)
+    access.init_app(app, product.context)
+    i18n.init_app(app)
+    assets.init_app(app)
+    errors.init_app(app)
+    for blueprint in (public.blueprint, auth.blueprint, citizen.blueprint, clerk.blueprint):
+        app.register_blueprint(blueprint)
+    access.check_every_route_declares(app)
+    return app

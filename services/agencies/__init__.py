@@ -1,0 +1,1 @@
+"""The systems of other agencies, each behind one contract."""

@@ -1,0 +1,293 @@
+"""An agency's system that we ship: it does its work, keeps its books, and fails exactly as it is told to."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, ClassVar
+
+from services.agencies.contract import Record, Reply, Request
+from services.clock import Clock, SystemClock
+from services.fake_ledger import Books, Effect, Ledger
+from workflows.errors import AgencyBroken, AgencyError, AgencyRejected, AgencyUnavailable
+
+EVERYTHING = "*"
+LOOKING_UP = "look-up"
+ALWAYS = 1_000_000_000
+
+Answer = tuple[str, Mapping[str, Any]]
+Deed = Callable[[Mapping[str, Any], Books], Answer]
+
+_ERRORS: Mapping[str, Callable[[str], AgencyError]] = {
+    "unavailable": AgencyUnavailable,
+    "broken": AgencyBroken,
+    "rejected": AgencyRejected,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How an agency behaves for messages of one kind; as it stands here, it answers at once and well.
+
+    `outcome` is answered instead of doing the work. `gives` is put over the items of
+    the answer, to make them wrong. The first `failures` calls for each message raise
+    `error`; with `after_work` the work was done all the same, as when a reply is lost
+    on its way. The answer is held back for `polls` questions about it and for
+    `seconds`. The agency reports `times` times of its own accord, always with the same
+    reply id or, with `fresh_ids`, each time with a new one; the last report says
+    `contradicts` when that is set.
+    """
+
+    outcome: str | None = None
+    gives: Mapping[str, Any] = field(default_factory=dict)
+    error: str | None = None
+    failures: int = 0
+    after_work: bool = False
+    polls: int = 0
+    seconds: float = 0
+    times: int = 1
+    fresh_ids: bool = False
+    contradicts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Faults that hit a share of the messages each; which ones, the seed and the key alone decide."""
+
+    seed: int
+    shares: tuple[tuple[float, Fault], ...]
+
+    def fault(self, key: str) -> Fault:
+        """Return the fault for one message: the same one in every run."""
+        digest = hashlib.sha256(f"{self.seed}:{key}".encode()).digest()
+        left = int.from_bytes(digest[:8]) / 2**64
+        for share, fault in self.shares:
+            if left < share:
+                return fault
+            left -= share
+        return ANSWERS
+
+
+ANSWERS = Fault()
+
+
+def refuses(reason: str = "Từ chối. / Refused.") -> Fault:
+    """It says no, for a reason of its own."""
+    return Fault(outcome="refused", gives={"reason": reason})
+
+
+def delays(*, polls: int = 0, seconds: float = 0) -> Fault:
+    """It takes the message at once and answers later."""
+    return Fault(polls=polls, seconds=seconds)
+
+
+def repeats(times: int = 2, *, fresh_ids: bool = False, contradicts: str | None = None) -> Fault:
+    """It reports the same thing several times, and in the end perhaps the contrary."""
+    return Fault(times=times, fresh_ids=fresh_ids or contradicts is not None, contradicts=contradicts)
+
+
+def breaks(failures: int = ALWAYS, *, error: str = "broken", after_work: bool = False) -> Fault:
+    """It raises `unavailable`, `broken` or `rejected` for the first calls of each message, then works."""
+    return Fault(error=error, failures=failures, after_work=after_work)
+
+
+class FakeAgency:
+    """One agency's system; what it can do stands in `deeds`, which each agency defines for itself.
+
+    It honours the key of a message: a repeat gets the answer of the first time, the
+    work is not done again, and `repeats()` counts it.
+    """
+
+    code: ClassVar[str]
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        self._ledger = Ledger(path)
+        self._clock = clock or SystemClock()
+
+    @property
+    def deeds(self) -> Mapping[str, Deed]:
+        """What this agency can be asked, and how it does it."""
+        return {}
+
+    # --- the contract -----------------------------------------------------------------------------
+
+    def send(self, request: Request) -> Reply | None:
+        """Do what the message asks, once, and answer it now or later.
+
+        Raises:
+            AgencyUnavailable, AgencyBroken, AgencyRejected: as planned, or a message it cannot take.
+        """
+        with self._write() as books:
+            answer = self._receive(books, request)
+        if isinstance(answer, AgencyError):
+            raise answer
+        return answer
+
+    def answer_to(self, key: str) -> Reply | None:
+        """Give the answer to a message that was received, or nothing while it is not ready.
+
+        Raises:
+            AgencyUnavailable: it is down.
+            AgencyRejected: it never received such a message.
+        """
+        with self._write() as books:
+            answer = self._poll(books, key)
+        if isinstance(answer, AgencyError):
+            raise answer
+        return answer
+
+    def look_up(self, register: str, number: str) -> Record | None:
+        """Read one record of a register.
+
+        Raises:
+            AgencyUnavailable, AgencyBroken, AgencyRejected: as planned.
+        """
+        with self._read() as books:
+            items = books.read(register, number)
+            troubled = _is_down(books) or books.plan(LOOKING_UP) is not None
+        if troubled:
+            self._stumble(number)
+        return Record(register, items) if items is not None else None
+
+    # --- what tests, the demo and the simulation tell it and ask it -------------------------------
+
+    def plan(self, about: str, how: Fault | Mixture) -> None:
+        """Settle how it behaves for one kind of message, for `EVERYTHING` else, or for `LOOKING_UP`."""
+        with self._write() as books:
+            books.set_plan(about, asdict(how))
+
+    def go_down(self) -> None:
+        """Be unreachable until told otherwise."""
+        with self._write() as books:
+            books.set_plan(_DOWN, True)
+
+    def come_up(self) -> None:
+        """Be reachable again."""
+        with self._write() as books:
+            books.set_plan(_DOWN, False)
+
+    def effects(self) -> tuple[Effect, ...]:
+        """List every message that was carried out, oldest first: one for each key."""
+        with self._read() as books:
+            return books.effects()
+
+    def repeats(self) -> int:
+        """Count the repeated messages that changed nothing."""
+        with self._read() as books:
+            return books.total("repeat")
+
+    def reports(self, key: str) -> tuple[Reply, ...]:
+        """List what it would report of its own accord about one message, in the order of sending."""
+        with self._read() as books:
+            effect = books.effect(key)
+            if effect is None:
+                return ()
+            fault = _planned(books, effect.about, key)
+            replies = [_reply(effect, fault, nth) for nth in range(1, fault.times + 1)]
+        if fault.contradicts:
+            replies[-1] = Reply(replies[-1].id, fault.contradicts)
+        return tuple(replies)
+
+    def enter(self, register: str, number: str, items: Mapping[str, Any]) -> None:
+        """Write one record into a register."""
+        with self._write() as books:
+            books.write(register, number, items)
+
+    # --- how it is done ---------------------------------------------------------------------------
+
+    def _write(self) -> AbstractContextManager[Books]:
+        return self._ledger.writing(self.code, self._clock.now())
+
+    def _read(self) -> AbstractContextManager[Books]:
+        return self._ledger.reading(self.code, self._clock.now())
+
+    def _receive(self, books: Books, request: Request) -> Reply | AgencyError | None:
+        """Take one message; an error is returned, not raised, so that the books are kept all the same."""
+        if _is_down(books):
+            return AgencyUnavailable(f"{self.code} is down")
+        fault = _planned(books, request.about, request.key)
+        failing = books.count(request.key, "call") <= fault.failures
+        if failing and not fault.after_work:
+            return self._error(fault)
+        if request.about not in self.deeds:
+            return AgencyRejected(f"{self.code} knows no message about {request.about!r}")
+        effect = books.effect(request.key)
+        if effect is None:
+            effect = self._carry_out(books, request, fault)
+        elif not _same(effect, request):
+            return AgencyRejected(f"{self.code} has this key for another message")
+        else:
+            books.count(request.key, "repeat")
+        return self._error(fault) if failing else _answer(books, effect, fault)
+
+    def _carry_out(self, books: Books, request: Request, fault: Fault) -> Effect:
+        outcome, items = (
+            (fault.outcome, {}) if fault.outcome else self.deeds[request.about](request.payload, books)
+        )
+        given = {**items, **fault.gives}
+        effect = Effect(request.key, request.about, dict(request.payload), outcome, given, books.now)
+        books.keep(effect)
+        return effect
+
+    def _poll(self, books: Books, key: str) -> Reply | AgencyError | None:
+        if _is_down(books):
+            return AgencyUnavailable(f"{self.code} is down")
+        effect = books.effect(key)
+        if effect is None:
+            return AgencyRejected(f"{self.code} has no message with this key")
+        books.count(key, "poll")
+        return _answer(books, effect, _planned(books, effect.about, key))
+
+    def _stumble(self, number: str) -> None:
+        """Raise what is planned for reading a register."""
+        with self._write() as books:
+            down = _is_down(books)
+            fault = _planned(books, LOOKING_UP, number)
+            failing = not down and books.count(number, LOOKING_UP) <= fault.failures
+        if down:
+            raise AgencyUnavailable(f"{self.code} is down")
+        if failing:
+            raise self._error(fault)
+
+    def _error(self, fault: Fault) -> AgencyError:
+        return _ERRORS[fault.error or "broken"](f"{self.code}: {fault.error or 'broken'}, as planned")
+
+
+_DOWN = "(down)"
+
+
+def _is_down(books: Books) -> bool:
+    return bool(books.plan(_DOWN))
+
+
+def _planned(books: Books, about: str, key: str) -> Fault:
+    plan = books.plan(about)
+    if plan is None and about != LOOKING_UP:
+        plan = books.plan(EVERYTHING)
+    if plan is None:
+        return ANSWERS
+    if "seed" in plan:
+        shares = tuple((share, Fault(**fault)) for share, fault in plan["shares"])
+        return Mixture(plan["seed"], shares).fault(key)
+    return Fault(**plan)
+
+
+def _answer(books: Books, effect: Effect, fault: Fault) -> Reply | None:
+    """Give the answer, or nothing while the plan holds it back."""
+    ready_at = effect.at + timedelta(seconds=fault.seconds)
+    if books.counted(effect.key, "poll") < fault.polls or books.now < ready_at:
+        return None
+    return _reply(effect, fault, books.count(effect.key, "given"))
+
+
+def _reply(effect: Effect, fault: Fault, nth: int) -> Reply:
+    """Name the answer after its message, so that a repeat of it is known, unless the plan forbids that."""
+    suffix = f":{nth}" if fault.fresh_ids and nth > 1 else ""
+    return Reply(f"{effect.key}:reply{suffix}", effect.outcome, effect.items)
+
+
+def _same(effect: Effect, request: Request) -> bool:
+    return effect.about == request.about and effect.payload == json.loads(json.dumps(dict(request.payload)))

@@ -1,0 +1,130 @@
+"""What happens when an agency answers: once, in any order, and never silently."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services import actors, linking
+from services.agencies.contract import Reply
+from services.unit_of_work import UnitOfWork
+from storage import dossiers, messages
+from storage.messages import InboxRow, MessageRow
+from workflows.errors import NotAllowed, NotFound, TransitionRefused
+from workflows.language import Ask, Procedure
+from workflows.machine import compiled
+
+UNREACHABLE = "unreachable"
+
+
+def receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
+    """Apply an agency's answer to the case that asked; return the step it took.
+
+    A repeat of an answer changes nothing. An answer for which no step is open any
+    more (late, or against another one) is kept with its content and journalled, so
+    that an officer sees it; nothing is lost and nothing moves.
+
+    Raises:
+        NotFound: no such message was ever sent.
+    """
+    with uow:
+        return _receive(uow, message_id, reply)
+
+
+def acknowledge(uow: UnitOfWork, message_id: str, attempts: int) -> None:
+    """Note that the agency has the message and that its answer will follow."""
+    with uow:
+        messages.change_message(
+            uow.connection, message_id, state="acknowledged", acknowledged_at=uow.now, attempts=attempts
+        )
+
+
+def note_failure(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> None:
+    """Note that a delivery failed and will be tried again."""
+    with uow:
+        messages.change_message(uow.connection, message_id, attempts=attempts, last_error=problem)
+
+
+def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> str | None:
+    """Stop trying: the message is dead, and the case goes where an officer sees the obstacle."""
+    with uow:
+        messages.change_message(uow.connection, message_id, attempts=attempts, last_error=problem)
+        return _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
+
+
+def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
+    if (known := messages.answer(uow.connection, reply.id)) is not None:
+        return known.step
+    message = messages.message(uow.connection, message_id)
+    if message is None:
+        raise NotFound(f"no message {message_id}")
+    step = _apply(uow, message, reply)
+    dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
+    dead = reply.outcome == UNREACHABLE
+    messages.change_message(
+        uow.connection,
+        message_id,
+        state="dead" if dead else "answered",
+        answered_at=None if dead else uow.now,
+    )
+    if step is None:
+        uow.record(
+            "answer-not-applied",
+            dossier_id=message.dossier_id,
+            case_id=message.case_id,
+            data={"agency": message.agency, "about": message.about, "outcome": reply.outcome},
+            by=actors.agency(message.agency),
+        )
+    return step
+
+
+def _apply(uow: UnitOfWork, message: MessageRow, reply: Reply) -> str | None:
+    """Take the first step that this outcome names and that is open now."""
+    procedure = uow.registry.procedure(_procedure_key(uow, message.case_id))
+    for outcome, code in message.answers:
+        if outcome != reply.outcome or not _leaves(uow, procedure, message.case_id, code):
+            continue
+        values = _understood(procedure, message, reply)
+        try:
+            with uow.connection.begin_nested():  # a refusal half-way must leave nothing behind
+                linking.advance(uow, message.case_id, code, values, by=actors.agency(message.agency))
+        except (TransitionRefused, NotAllowed):
+            continue
+        return str(code)
+    return None
+
+
+def _leaves(uow: UnitOfWork, procedure: Procedure, case_id: str, code: str) -> bool:
+    case = dossiers.read_case(uow.connection, case_id)
+    return case is not None and any(
+        s.code == code for s in compiled(procedure).steps_from.get(case.state, ())
+    )
+
+
+def _procedure_key(uow: UnitOfWork, case_id: str) -> str:
+    case = dossiers.read_case(uow.connection, case_id)
+    if case is None:
+        raise NotFound(f"no case {case_id}")
+    return case.procedure
+
+
+def _understood(procedure: Procedure, message: MessageRow, reply: Reply) -> Mapping[str, Any]:
+    """Keep of an answer only the items that the definition expects from it."""
+    expected = {item.code for ask in _asks(procedure) if ask.about == message.about for item in ask.gives}
+    return {code: value for code, value in reply.items.items() if code in expected}
+
+
+def _asks(procedure: Procedure) -> list[Ask]:
+    effects = [effect for step in procedure.steps for effect in step.effects]
+    effects += [effect for start in procedure.starts for effect in start.effects]
+    return [effect for effect in effects if isinstance(effect, Ask)]
+
+
+def _inbox_row(uow: UnitOfWork, message: MessageRow, reply: Reply, step: str | None) -> InboxRow:
+    return InboxRow(
+        id=reply.id,
+        message_id=message.id,
+        agency=message.agency,
+        outcome=reply.outcome,
+        body=dict(reply.items),
+        received_at=uow.now,
+        step=step,
+    )

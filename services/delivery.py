@@ -1,0 +1,70 @@
+"""The jobs that carry messages to agencies and fire timers. The network is never inside a transaction."""
+
+from typing import Any
+
+from services import actors, agency_replies, linking, progress
+from services.agencies.contract import Agencies, Request
+from services.jobs import RetryLater
+from services.unit_of_work import Context
+from storage import messages
+from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, TransitionRefused
+
+ATTEMPTS = 8
+POLL_SECONDS = 2.0
+
+
+def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> None:
+    """Send one message, or ask for the answer to one that the agency already has.
+
+    The message's id is the key: a repeat after a crash is absorbed by an agency that
+    honours it. An agency that cannot be reached is tried again, each time later;
+    one that answers nonsense, or never answers, leaves a visible obstacle.
+
+    Raises:
+        RetryLater: the job is to run again.
+    """
+    with context.reading(actors.SYSTEM) as uow:
+        message = messages.message(uow.connection, payload["message_id"])
+    if message is None or message.state in ("answered", "dead"):
+        return
+    actor = actors.agency(message.agency)
+    attempts = message.attempts + 1
+    try:
+        agency = agencies[message.agency]
+        if message.state == "acknowledged":
+            reply = agency.answer_to(message.id)
+        else:
+            reply = agency.send(Request(message.id, message.about, message.payload))
+    except AgencyUnavailable as problem:
+        _retry_or_give_up(context, message.id, attempts, problem)
+        return
+    except (AgencyBroken, AgencyRejected) as problem:
+        agency_replies.give_up(context.work(actors.SYSTEM), message.id, attempts, str(problem))
+        return
+    if reply is not None:
+        agency_replies.receive(context.work(actor), message.id, reply)
+        return
+    if message.state != "acknowledged":
+        agency_replies.acknowledge(context.work(actor), message.id, attempts)
+    raise RetryLater(POLL_SECONDS)
+
+
+def fire_timer(context: Context, payload: dict[str, Any]) -> None:
+    """Take the step of a timer, if its case still is in the very round in which the timer was set."""
+    with context.work(actors.SYSTEM) as uow:
+        case = progress.read(uow, payload["case_id"])
+        if case.round != payload["round"]:
+            return
+        try:
+            with uow.connection.begin_nested():  # a refusal half-way must leave nothing behind
+                linking.advance(uow, case.id, payload["step"])
+        except TransitionRefused:
+            return
+
+
+def _retry_or_give_up(context: Context, message_id: str, attempts: int, problem: Exception) -> None:
+    if attempts >= ATTEMPTS:
+        agency_replies.give_up(context.work(actors.SYSTEM), message_id, attempts, str(problem))
+        return
+    agency_replies.note_failure(context.work(actors.SYSTEM), message_id, attempts, str(problem))
+    raise RetryLater(min(300.0, 2.0 ** (attempts - 1)))

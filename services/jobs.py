@@ -1,0 +1,30 @@
+"""Durable jobs: what a unit of work leaves to be done after it has committed."""
+
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+DELIVER = "agency.deliver"
+TIMER = "timer.due"
+
+
+class Jobs(Protocol):
+    """Takes jobs inside the caller's transaction: a job exists if, and only if, that commits."""
+
+    def enqueue(
+        self,
+        connection: Connection,
+        kind: str,
+        payload: dict[str, Any],
+        *,
+        job_id: str,
+        delay_seconds: float = 0,
+    ) -> None: ...
+
+
+class RetryLater(Exception):
+    """A job asks to be run again after a while."""
+
+    def __init__(self, after_seconds: float) -> None:
+        super().__init__(f"again in {after_seconds} s")
+        self.after_seconds = after_seconds

@@ -1,0 +1,290 @@
+"""What the move of one case does to its neighbours: the chain of a bundle (liên thông)."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from services import progress, timekeeping
+from services.actors import SYSTEM, Actor
+from services.progress import Moved
+from services.unit_of_work import UnitOfWork
+from storage import dossiers
+from storage.dossiers import CaseRecord, CaseRow, DossierRow, OutputRow
+from workflows import chain
+from workflows.chain import MemberProgress
+from workflows.errors import ConcurrentChange, TransitionRefused
+from workflows.language import Bundle, Ending, Output, Procedure, Signal, Step
+from workflows.machine import compiled
+from workflows.words import Text
+
+
+def advance(
+    uow: UnitOfWork,
+    case_id: str,
+    code: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    corrections: Mapping[str, Any] | None = None,
+    by: Actor | None = None,
+) -> Moved:
+    """Take a step of a case and let its neighbours follow, all in the open unit of work.
+
+    `corrections` are new values for facts of an output that a `corrects` step mends.
+
+    Raises:
+        NotFound, NotAllowed, TransitionRefused, ConcurrentChange: as `progress.move`.
+    """
+    case = progress.read(uow, case_id)
+    if corrections:
+        _correct_facts(uow, case, code, corrections)
+        case = progress.read(uow, case_id)
+    moved = progress.move(uow, case, code, values, by=by)
+    if _touches_neighbours(moved):
+        _follow(uow, moved)
+    return moved
+
+
+def open_what_may(uow: UnitOfWork, dossier: DossierRow) -> DossierRow:
+    """Open every member that may open now, tell the dossier's own end and due date, and return it anew.
+
+    Opening can end a case at once (nothing to do for this family), which may open
+    the next; so this goes on until nothing moves any more.
+    """
+    bundle = uow.registry.bundle(dossier.bundle)
+    while ready := chain.openable(bundle, dossier.facts, _progress(uow, dossier.id)):
+        for member in ready:
+            progress.open_case(uow, dossier, bundle, member)
+    return _settle(uow, dossier, bundle)
+
+
+def withdraw_all(uow: UnitOfWork, dossier: DossierRow) -> int:
+    """Stop every case that still runs (118/2025/NĐ-CP Art. 21); say how many. Finished acts stand."""
+    stopped = 0
+    for case in dossiers.cases_of(uow.connection, dossier.id):
+        if _signal(uow, case, Signal.WITHDRAWN, by=uow.actor):
+            stopped += 1
+    _settle(uow, _again(uow, dossier.id), uow.registry.bundle(dossier.bundle), withdrawn=True)
+    return stopped
+
+
+def _touches_neighbours(moved: Moved) -> bool:
+    step, state = moved.outcome.step, moved.outcome.state
+    return bool(
+        moved.outcome.issues
+        or step.returns
+        or step.keeps
+        or state.ending
+        or moved.clock_changed
+        or step.signal
+    )
+
+
+def _follow(uow: UnitOfWork, moved: Moved) -> None:
+    dossier = _again(uow, moved.case.dossier_id)
+    bundle = uow.registry.bundle(dossier.bundle)
+    step = moved.outcome.step
+    for code in moved.outcome.issues:
+        dossier = _issue(uow, dossier, bundle, moved, code)
+    if step.returns:
+        _return_to_issuer(uow, dossier, bundle, moved)
+    if step.keeps:
+        _tell(uow, dossier, bundle, moved.case.member, step.keeps, Signal.INPUT_STANDS, None)
+    open_what_may(uow, dossier)
+
+
+# --- issuing ------------------------------------------------------------------------------------
+
+
+def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, code: str) -> DossierRow:
+    """Write an output, hand its items to the bundle, and reopen whoever used an item that changed."""
+    procedure = uow.registry.procedure(moved.case.procedure)
+    output = procedure.output(code)
+    items = _items(output, {**moved.facts, **dossier.facts, **moved.outcome.sets})
+    earlier = [o for o in dossiers.outputs_of(uow.connection, dossier.id) if o.code == code]
+    dossiers.replace_outputs(uow.connection, moved.case.id, code)
+    dossiers.add(uow.connection, _output_row(uow, moved, code, len(earlier) + 1, items))
+    issued = {f"{code}.{name}": value for name, value in items.items()}
+    changed = {fact for fact, value in issued.items() if dossier.facts.get(fact) not in (None, value)}
+    dossier = _change(uow, dossier, facts={**dossier.facts, **issued})
+    if earlier:
+        _tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_CORRECTED, changed)
+    return dossier
+
+
+def _items(output: Output, facts: Mapping[str, Any]) -> dict[str, Any]:
+    absent = [item.text for item in output.items if item.required and facts.get(item.fact) is None]
+    if absent:
+        raise TransitionRefused(
+            text=Text(
+                vi=f"Chưa cấp được “{output.text.vi}”: thiếu {', '.join(text.vi for text in absent)}.",
+                en=f"“{output.text.en}” cannot be issued: {', '.join(text.en for text in absent)} missing.",
+            )
+        )
+    return {item.code: facts[item.fact] for item in output.items if facts.get(item.fact) is not None}
+
+
+def _output_row(uow: UnitOfWork, moved: Moved, code: str, version: int, items: dict[str, Any]) -> OutputRow:
+    return OutputRow(
+        id=uow.new_id(),
+        dossier_id=moved.case.dossier_id,
+        case_id=moved.case.id,
+        code=code,
+        version=version,
+        standing="valid",
+        items=items,
+        issued_at=uow.now,
+    )
+
+
+# --- correction ---------------------------------------------------------------------------------
+
+
+def _return_to_issuer(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved) -> None:
+    """Send a wrong output back to who issued it, and hold exactly those who use what is in doubt."""
+    output = str(moved.outcome.step.returns)
+    giver = chain.giver_of(bundle, moved.case.member, output)
+    case = next((c for c in dossiers.cases_of(uow.connection, dossier.id) if c.member == giver), None)
+    wrong = f"{output}.{moved.facts.get('wrong-items', '')}"
+    if case is None or not _signal(uow, case, Signal.CORRECTION_ASKED):
+        raise TransitionRefused(
+            text=Text(
+                vi="Nơi cấp giấy này đang sửa hoặc không còn giữ hồ sơ, chưa thể trả lại.",
+                en="The issuer is already correcting it or no longer holds the file; it cannot be returned now.",
+            )
+        )
+    _tell(
+        uow, dossier, bundle, case.member, output, Signal.INPUT_IN_DOUBT, {wrong}, besides=moved.case.member
+    )
+
+
+def _correct_facts(uow: UnitOfWork, case: CaseRecord, code: str, corrections: Mapping[str, Any]) -> None:
+    """Mend the facts behind the issuer's outputs before the step sends them on.
+
+    Raises:
+        TransitionRefused: the step corrects nothing, or a fact is not in the issuer's outputs.
+    """
+    procedure = uow.registry.procedure(case.procedure)
+    step = procedure.step(code)
+    mendable = {item.fact for output in procedure.outputs for item in output.items}
+    strange = sorted(set(corrections) - mendable) if step and step.corrects else sorted(corrections)
+    if strange:
+        raise TransitionRefused(
+            text=Text(
+                vi=f"Không sửa được ở đây: {', '.join(strange)}.",
+                en=f"These cannot be corrected here: {', '.join(strange)}.",
+            )
+        )
+    dossier = _again(uow, case.dossier_id)
+    before = {fact: dossier.facts.get(fact) for fact in corrections}
+    uow.record(
+        "facts-corrected",
+        dossier_id=dossier.id,
+        case_id=case.id,
+        data={"before": before, "after": dict(corrections)},
+    )
+    _change(uow, dossier, facts={**dossier.facts, **corrections})
+
+
+def _tell(
+    uow: UnitOfWork,
+    dossier: DossierRow,
+    bundle: Bundle,
+    giver: str,
+    output: str,
+    signal: Signal,
+    changed: Collection[str] | None,
+    besides: str = "",
+) -> None:
+    """Give a signal to the receivers of an output that use what changed (all of them when None)."""
+    used = (
+        tuple(link.receiver for link in bundle.links if link.giver == giver and link.output == output)
+        if changed is None
+        else chain.affected(bundle, _procedures(uow, bundle), giver, output, changed)
+    )
+    for case in dossiers.cases_of(uow.connection, dossier.id):
+        if case.member in used and case.member != besides:
+            _signal(uow, case, signal)
+
+
+def _signal(uow: UnitOfWork, case: CaseRow, signal: Signal, *, by: Actor = SYSTEM) -> bool:
+    """Let a case take the step that listens to a signal in its state; say whether there was one."""
+    step = listener(uow.registry.procedure(case.procedure), case.state, signal)
+    if step is None:
+        return False
+    progress.move(uow, progress.read(uow, case.id), step.code, by=by)
+    return True
+
+
+def listener(procedure: Procedure, state: str, signal: Signal) -> Step | None:
+    """Find the step by which a case in this state answers a signal."""
+    return next((s for s in compiled(procedure).steps_from.get(state, ()) if s.signal is signal), None)
+
+
+# --- the dossier as a whole -----------------------------------------------------------------------
+
+
+def _settle(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, *, withdrawn: bool = False) -> DossierRow:
+    """Write the dossier's due date, and its end when nothing more can happen."""
+    cases = dossiers.cases_of(uow.connection, dossier.id)
+    done = {case.member: _member_progress(uow, case) for case in cases}
+    ended = withdrawn or chain.settled(bundle, dossier.facts, _with_outputs(uow, dossier.id, done))
+    state = "in-progress" if not ended else _end_state(dossier, cases, withdrawn)
+    facts = {**dossier.facts, **{fact: value for case in cases for fact, value in case.facts.items()}}
+    clock = timekeeping.dossier_clock(dossier.submitted_at or uow.now, cases)
+    days = timekeeping.bundle_limit(bundle, {**_assumed(uow, bundle), **facts})
+    due = dossier.due_at if ended else timekeeping.due_at(uow, clock, days, bundle.clock)
+    if (state, due) == (dossier.state, dossier.due_at):
+        return dossier
+    if ended and dossier.state == "in-progress":
+        uow.record("dossier-ended", dossier_id=dossier.id, before=dossier.state, after=state)
+    event_key = None if state == "withdrawn" else dossier.event_key
+    return _change(
+        uow, dossier, state=state, due_at=due, ended_at=uow.now if ended else None, event_key=event_key
+    )
+
+
+def _end_state(dossier: DossierRow, cases: list[CaseRow], withdrawn: bool) -> str:
+    if withdrawn or dossier.state == "withdrawn":
+        return "withdrawn"
+    return "finished"
+
+
+def _assumed(uow: UnitOfWork, bundle: Bundle) -> dict[str, Any]:
+    return {
+        fact: value for procedure in _procedures(uow, bundle).values() for fact, value in procedure.assumes
+    }
+
+
+def _progress(uow: UnitOfWork, dossier_id: str) -> dict[str, MemberProgress]:
+    cases = dossiers.cases_of(uow.connection, dossier_id)
+    return _with_outputs(uow, dossier_id, {case.member: _member_progress(uow, case) for case in cases})
+
+
+def _member_progress(uow: UnitOfWork, case: CaseRow) -> MemberProgress:
+    return MemberProgress(Ending(case.ending) if case.ending else None, frozenset())
+
+
+def _with_outputs(
+    uow: UnitOfWork, dossier_id: str, done: dict[str, MemberProgress]
+) -> dict[str, MemberProgress]:
+    members = {case.id: case.member for case in dossiers.cases_of(uow.connection, dossier_id)}
+    issued: dict[str, set[str]] = {code: set() for code in done}
+    for output in dossiers.outputs_of(uow.connection, dossier_id):
+        issued[members[output.case_id]].add(output.code)
+    return {code: MemberProgress(member.ending, frozenset(issued[code])) for code, member in done.items()}
+
+
+def _procedures(uow: UnitOfWork, bundle: Bundle) -> Mapping[str, Procedure]:
+    return uow.registry.procedures_of(bundle)
+
+
+def _again(uow: UnitOfWork, dossier_id: str) -> DossierRow:
+    dossier = dossiers.dossier(uow.connection, dossier_id, lock=True)
+    if dossier is None:
+        raise ConcurrentChange(text=progress.GONE_ELSEWHERE)
+    return dossier
+
+
+def _change(uow: UnitOfWork, dossier: DossierRow, **values: Any) -> DossierRow:
+    if not dossiers.change_dossier(uow.connection, dossier.id, dossier.row_version, **values):
+        raise ConcurrentChange(text=progress.GONE_ELSEWHERE)
+    return dossier.model_copy(update={**values, "row_version": dossier.row_version + 1})

@@ -1,0 +1,220 @@
+"""The only door through which a case opens and changes state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from services import effects, permissions, timekeeping
+from services.actors import Actor
+from services.unit_of_work import UnitOfWork
+from storage import dossiers, people
+from storage.dossiers import CaseRecord, CaseRow, DossierRow
+from workflows import clock as clocks
+from workflows.errors import ConcurrentChange, NotFound, TransitionRefused
+from workflows.language import Bundle, Member, Procedure, Role, State, Step
+from workflows.machine import Outcome, compiled, starting, take
+from workflows.words import Text
+
+GONE_ELSEWHERE = Text(
+    vi="Người khác vừa xử lý hồ sơ này. Hãy xem lại trạng thái mới.",
+    en="Somebody else has just moved this file. Look at its new state.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one move did, for whoever looks after the neighbours."""
+
+    case: CaseRecord
+    outcome: Outcome
+    facts: Mapping[str, Any]
+    clock_changed: bool
+
+
+def read(uow: UnitOfWork, case_id: str) -> CaseRecord:
+    """Read one case and lock its dossier.
+
+    Raises:
+        NotFound: there is no such case.
+    """
+    case = dossiers.read_case(uow.connection, case_id)
+    if case is None:
+        raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+    return case
+
+
+def facts_of(case: CaseRecord, procedure: Procedure) -> dict[str, Any]:
+    """Return every fact that holds for a case: assumed, declared, issued elsewhere, and its own."""
+    return {**compiled(procedure).assumes, **case.dossier_facts, **case.facts}
+
+
+def move(
+    uow: UnitOfWork,
+    case: CaseRecord,
+    code: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    by: Actor | None = None,
+) -> Moved:
+    """Take one step of one case: check who and whether, write the new place, the journal and the effects.
+
+    Raises:
+        NotAllowed: this actor may not take the step.
+        TransitionRefused: the step is not open here.
+        ConcurrentChange: somebody else moved the case since it was read.
+    """
+    actor = by or uow.actor
+    procedure = uow.registry.procedure(case.procedure)
+    ready = compiled(procedure)
+    step = ready.steps.get(code)
+    before = ready.states[case.state]
+    if step is not None:
+        permissions.require(actor, step, before, case)
+    given = _taken(step, values or {})
+    facts = {**facts_of(case, procedure), **given}
+    outcome = take(procedure, case.state, code, facts, label=partial(_label, uow, case))
+    facts.update(outcome.sets)
+    clock_changed = _write(uow, case, procedure, outcome, before, actor, given, facts)
+    uow.record(
+        code,
+        dossier_id=case.dossier_id,
+        case_id=case.id,
+        before=before.code,
+        after=outcome.state.code,
+        data=given,
+        by=actor,
+    )
+    effects.start(uow, case, procedure, outcome.effects, facts)
+    effects.arm_timers(uow, case, case.round + 1, outcome.state, procedure)
+    return Moved(case, outcome, facts, clock_changed)
+
+
+def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Member) -> CaseRecord:
+    """Open the case of one member in the state in which its definition starts.
+
+    Raises:
+        TransitionRefused: no office is competent for it, so it cannot be sent anywhere.
+    """
+    procedure = uow.registry.procedure(member.procedure)
+    facts = {**compiled(procedure).assumes, **dossier.facts}
+    start = starting(procedure, facts)
+    state = procedure.state(start.state)
+    facts.update(start.sets)
+    clock = clocks.opened(state.clock, uow.now)
+    days = timekeeping.case_limit(procedure, facts)
+    row = CaseRow(
+        id=uow.new_id(),
+        dossier_id=dossier.id,
+        member=member.code,
+        procedure=procedure.key,
+        state=state.code,
+        waits_for=state.waits_for.value,
+        ending=state.ending.value if state.ending else None,
+        office_id=competent_office(uow, procedure, str(facts.get(procedure.area, ""))),
+        facts=dict(start.sets),
+        opened_at=uow.now,
+        entered_at=uow.now,
+        working_days=days,
+        due_at=timekeeping.due_at(uow, clock, days, procedure.clock) if state.ending is None else None,
+        **timekeeping.columns(clock),
+    )
+    dossiers.add(uow.connection, row)
+    uow.record(
+        "case-opened", dossier_id=dossier.id, case_id=row.id, after=state.code, data={"member": member.code}
+    )
+    case = read(uow, row.id)
+    effects.start(uow, case, procedure, start.effects, facts)
+    effects.arm_timers(uow, case, row.round, state, procedure)
+    return case
+
+
+def competent_office(uow: UnitOfWork, procedure: Procedure, area: str) -> str:
+    """Find the office of the procedure's authority for an area.
+
+    Raises:
+        TransitionRefused: no such office is known; the words name the authority and the area.
+    """
+    office_id = f"{procedure.authority}:{area}"
+    if people.office(uow.connection, office_id) is None:
+        authority = uow.registry.authority(procedure.authority).text
+        raise TransitionRefused(
+            text=Text(
+                vi=f"Chưa có cơ quan “{authority.vi}” cho địa bàn có mã “{area}”. Hãy chọn lại xã, phường.",
+                en=f"There is no “{authority.en}” office for the area with code “{area}”. Choose the commune again.",
+            )
+        )
+    return office_id
+
+
+def _label(uow: UnitOfWork, case: CaseRecord, fact: str) -> Text:
+    return uow.registry.label(uow.registry.bundle(case.bundle), fact)
+
+
+def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep exactly what the step asks for, and refuse the step when a required value is absent."""
+    if step is None:
+        return {}
+    wanted = {item.code: item for item in step.takes}
+    given = {code: value for code, value in values.items() if code in wanted or step.by is Role.AGENCY}
+    absent = [item.text for code, item in wanted.items() if item.required and given.get(code) in (None, "")]
+    if absent:
+        raise TransitionRefused(
+            text=Text(
+                vi=f"“{step.text.vi}” cần có: {', '.join(text.vi for text in absent)}.",
+                en=f"“{step.text.en}” needs: {', '.join(text.en for text in absent)}.",
+            )
+        )
+    return given
+
+
+def _write(
+    uow: UnitOfWork,
+    case: CaseRecord,
+    procedure: Procedure,
+    outcome: Outcome,
+    before: State,
+    actor: Actor,
+    given: Mapping[str, Any],
+    facts: Mapping[str, Any],
+) -> bool:
+    """Write the case's new place under its guard; say whether its clock or its limit changed."""
+    clock = timekeeping.clock_of(case)
+    after = clocks.moved(clock, before.clock, outcome.state.clock, uow.now)
+    days = timekeeping.case_limit(procedure, facts) if len(procedure.deadlines) > 1 else case.working_days
+    changed = after != clock or days != case.working_days
+    due = timekeeping.due_at(uow, after, days, procedure.clock) if changed else case.due_at
+    own = {**case.facts, **given, **outcome.sets}
+    if actor.is_officer:
+        own[f"taker.{outcome.step.code}"] = actor.id
+    moved = dossiers.move_case(
+        uow.connection,
+        case,
+        state=outcome.state.code,
+        waits_for=outcome.state.waits_for.value,
+        ending=outcome.state.ending.value if outcome.state.ending else None,
+        office_id=_office(uow, procedure, case, outcome.step, given),
+        officer_id=_owner(case, actor, outcome.step),
+        round=case.round + 1,
+        facts=own,
+        entered_at=uow.now,
+        working_days=days,
+        due_at=due,
+        **timekeeping.columns(after),
+    )
+    if not moved:
+        raise ConcurrentChange(text=GONE_ELSEWHERE)
+    return changed
+
+
+def _office(
+    uow: UnitOfWork, procedure: Procedure, case: CaseRecord, step: Step, given: Mapping[str, Any]
+) -> str:
+    return competent_office(uow, procedure, str(given["commune"])) if step.forwards else case.office_id
+
+
+def _owner(case: CaseRecord, actor: Actor, step: Step) -> str | None:
+    """Return who holds the case after the step: the officer who took it, nobody after a forwarding."""
+    if step.forwards:
+        return None
+    return actor.id if actor.is_officer else case.officer_id

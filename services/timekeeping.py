@@ -1,0 +1,111 @@
+"""Due dates of cases and dossiers, from the definition's limits and the clock's pauses."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from services.unit_of_work import UnitOfWork
+from storage.dossiers import CaseRecord, CaseRow
+from workflows import deadlines
+from workflows.clock import CaseClock
+from workflows.conditions import Facts
+from workflows.deadlines import DueDate, Pause
+from workflows.errors import CalendarEnds
+from workflows.language import Bundle, ClockRules, Procedure, Source
+from workflows.machine import limit
+
+
+def clock_of(case: CaseRecord | CaseRow) -> CaseClock:
+    """Return the legal clock as the row remembers it."""
+    pauses = tuple((_instant(start), _instant(end)) for start, end in case.pauses)
+    return CaseClock(case.clock_started_at, case.paused_since, pauses)
+
+
+def columns(clock: CaseClock) -> dict[str, object]:
+    """Return the columns that remember a clock."""
+    return {
+        "clock_started_at": clock.started_at,
+        "paused_since": clock.paused_since,
+        "pauses": [[start.isoformat(), end.isoformat()] for start, end in clock.pauses],
+    }
+
+
+def due_at(uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRules) -> datetime | None:
+    """Return the instant at which the result is owed.
+
+    None while the clock stands still, and when the holidays of that year are not
+    proclaimed: then the date is unknown, and says so, until the calendar goes on.
+    """
+    if clock.started_at is None or clock.paused_since is not None:
+        return None
+    try:
+        return deadlines.due_at(
+            clock.started_at,
+            working_days,
+            rules=rules,
+            calendar=uow.context.calendar(),
+            pauses=_pauses(clock),
+        )
+    except CalendarEnds:
+        return None
+
+
+def explained(
+    uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRules, source: Source | None
+) -> DueDate | None:
+    """Return the due date with its derivation in words, or nothing when the calendar does not reach so far."""
+    if clock.started_at is None:
+        return None
+    try:
+        return deadlines.due(
+            clock.started_at,
+            working_days,
+            rules=rules,
+            calendar=uow.context.calendar(),
+            pauses=_pauses(clock, open_too=True),
+            source=source,
+        )
+    except CalendarEnds:
+        return None
+
+
+def case_limit(procedure: Procedure, facts: Facts) -> int:
+    """Return the working days that the procedure has for these facts."""
+    return limit(procedure.deadlines, facts).working_days
+
+
+def dossier_clock(submitted_at: datetime, cases: Iterable[CaseRow]) -> CaseClock:
+    """Return the clock of the whole bundle: it stands still while any of its cases does.
+
+    Waiting for the citizen, for a consent or for a verification lies outside the
+    group's limit (QĐ 296/QĐ-VPCP), whichever of the offices waits.
+    """
+    clocks = [clock_of(case) for case in cases]
+    stops = [(start, end) for clock in clocks for start, end in clock.pauses]
+    open_since = [c.paused_since for c in clocks if c.paused_since is not None]
+    return CaseClock(submitted_at, min(open_since, default=None), tuple(_merged(stops)))
+
+
+def bundle_limit(bundle: Bundle, facts: Facts) -> int:
+    """Return the working days that the whole bundle has for these facts."""
+    return limit(bundle.deadlines, facts).working_days
+
+
+def _merged(stops: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    merged: list[tuple[datetime, datetime]] = []
+    for start, end in sorted(stops):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pauses(clock: CaseClock, *, open_too: bool = False) -> tuple[Pause, ...]:
+    closed = [Pause(from_=start, until=end, reason="pause") for start, end in clock.pauses]
+    if open_too and clock.paused_since is not None:
+        closed.append(Pause(from_=clock.paused_since, until=None, reason="pause"))
+    return tuple(closed)
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

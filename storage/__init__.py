@@ -1,0 +1,1 @@
+"""The rows: what is remembered. Columns and queries, no rules."""

@@ -1,0 +1,21 @@
+"""What every table shares: one naming convention for constraints, and columns that hold JSON."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import SQLModel
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMES
+metadata = SQLModel.metadata
+
+
+def json_column(*, nullable: bool = False) -> Column[Any]:
+    """Return a new column that holds JSON."""
+    return Column(JSON, nullable=nullable)

@@ -1,0 +1,330 @@
+"""Dossiers (hồ sơ liên thông), their cases, outputs and consents."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, ForeignKey, Index, String, bindparam, insert, select, text, update
+from sqlmodel import Field, SQLModel
+
+from storage.base import json_column
+from storage.statements import Prepared
+
+
+class DossierRow(SQLModel, table=True):
+    """One filing: a draft until it is submitted, then a frozen declaration with its cases.
+
+    `facts` holds what was declared and derived, and later the items of issued outputs.
+    `event_key` is unique among live dossiers of one event; `alike_key` finds look-alikes.
+    """
+
+    __tablename__ = "dossier"
+    id: str = Field(primary_key=True)
+    number: str | None = Field(default=None, unique=True)
+    bundle: str
+    declaration: str
+    state: str = Field(index=True)  # draft | in-progress | finished | withdrawn
+    owner: str = Field(index=True)  # personal ID of the requester
+    assisted_by: str | None = None
+    subject: str = ""
+    subject_folded: str = ""
+    phone_tail: str = ""
+    answers: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    facts: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    flags: list[str] = Field(default_factory=list, sa_column=json_column())
+    digest: str | None = None
+    event_key: str | None = Field(default=None, unique=True)
+    alike_key: str | None = Field(default=None, index=True)
+    created_at: datetime
+    saved_at: datetime
+    submitted_at: datetime | None = None
+    ended_at: datetime | None = None
+    due_at: datetime | None = None
+    row_version: int = 1
+
+
+class CaseRow(SQLModel, table=True):
+    """One procedure of a dossier (hồ sơ của từng thủ tục), pinned to the version it opened under."""
+
+    __tablename__ = "dossier_case"
+    __table_args__ = (
+        Index(
+            "ix_case_worklist",
+            "office_id",
+            "waits_for",
+            "due_at",
+            sqlite_where=text("ending IS NULL"),
+            postgresql_where=text("ending IS NULL"),
+        ),
+    )
+    id: str = Field(primary_key=True)
+    dossier_id: str = Field(sa_column=Column(String, ForeignKey("dossier.id"), nullable=False, index=True))
+    member: str
+    procedure: str
+    state: str
+    waits_for: str
+    ending: str | None = None
+    office_id: str
+    officer_id: str | None = None
+    round: int = 1
+    facts: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    opened_at: datetime
+    entered_at: datetime
+    clock_started_at: datetime | None = None
+    paused_since: datetime | None = None
+    pauses: list[list[str]] = Field(default_factory=list, sa_column=json_column())
+    working_days: int
+    due_at: datetime | None = None
+    row_version: int = 1
+
+
+class OutputRow(SQLModel, table=True):
+    """One version of a result (kết quả); a corrected one replaces the version before it."""
+
+    __tablename__ = "output"
+    id: str = Field(primary_key=True)
+    dossier_id: str = Field(sa_column=Column(String, ForeignKey("dossier.id"), nullable=False, index=True))
+    case_id: str = Field(sa_column=Column(String, ForeignKey("dossier_case.id"), nullable=False))
+    code: str
+    version: int
+    standing: str  # valid | replaced | revoked
+    items: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    issued_at: datetime
+
+
+class ConsentRow(SQLModel, table=True):
+    """One person's agreement to a case (đồng ý qua VNeID); a second press changes nothing."""
+
+    __tablename__ = "consent"
+    case_id: str = Field(sa_column=Column(String, ForeignKey("dossier_case.id"), primary_key=True))
+    personal_id: str = Field(primary_key=True)
+    given_at: datetime
+
+
+class SeriesRow(SQLModel, table=True):
+    """A running number; the last one given."""
+
+    __tablename__ = "series"
+    name: str = Field(primary_key=True)
+    last: int
+
+
+class CaseRecord:
+    """A case as the one door reads it, with the facts and the bundle of its dossier."""
+
+    __slots__ = (
+        "bundle",
+        "clock_started_at",
+        "dossier_facts",
+        "dossier_id",
+        "dossier_owner",
+        "dossier_state",
+        "due_at",
+        "facts",
+        "id",
+        "member",
+        "office_id",
+        "officer_id",
+        "paused_since",
+        "pauses",
+        "procedure",
+        "round",
+        "row_version",
+        "state",
+        "working_days",
+    )
+    id: str
+    dossier_id: str
+    member: str
+    procedure: str
+    state: str
+    office_id: str
+    officer_id: str | None
+    round: int
+    facts: dict[str, Any]
+    clock_started_at: datetime | None
+    paused_since: datetime | None
+    pauses: list[list[str]]
+    working_days: int
+    due_at: datetime | None
+    row_version: int
+    bundle: str
+    dossier_state: str
+    dossier_owner: str
+    dossier_facts: dict[str, Any]
+
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        for name, value in zip(_RECORD, values, strict=True):
+            setattr(self, name, value)
+
+
+_RECORD = (
+    *("id", "dossier_id", "member", "procedure", "state", "office_id", "officer_id", "round", "facts"),
+    *("clock_started_at", "paused_since", "pauses", "working_days", "due_at", "row_version"),
+    *("bundle", "dossier_state", "dossier_owner", "dossier_facts"),
+)
+_case = CaseRow.__table__  # type: ignore[attr-defined]
+_dossier = DossierRow.__table__  # type: ignore[attr-defined]
+_output = OutputRow.__table__  # type: ignore[attr-defined]
+_consent = ConsentRow.__table__  # type: ignore[attr-defined]
+_series = SeriesRow.__table__  # type: ignore[attr-defined]
+
+# The dossier row is locked first, always: two members that finish together must see each other.
+_READ_CASE = Prepared(
+    select(
+        *(_case.c[name] for name in _RECORD[:15]),
+        _dossier.c.bundle,
+        _dossier.c.state.label("dossier_state"),
+        _dossier.c.owner.label("dossier_owner"),
+        _dossier.c.facts.label("dossier_facts"),
+    )
+    .join(_dossier, _dossier.c.id == _case.c.dossier_id)
+    .where(_case.c.id == bindparam("case_id"))
+    .with_for_update(of=_dossier)
+)
+_MOVE_CASE = Prepared(
+    update(_case)
+    .where(
+        _case.c.id == bindparam("b_id"),
+        _case.c.row_version == bindparam("b_row_version"),
+        _case.c.state == bindparam("b_state"),
+        _case.c.office_id == bindparam("b_office_id"),
+    )
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("state", "waits_for", "ending", "office_id", "officer_id", "round", "facts", "entered_at"),
+                *("clock_started_at", "paused_since", "pauses", "working_days", "due_at"),
+            )
+        }
+        | {"row_version": _case.c.row_version + 1}
+    )
+)
+
+
+def read_case(connection: Connection, case_id: str) -> CaseRecord | None:
+    """Read one case with its dossier's facts and lock the dossier, or return nothing."""
+    values = _READ_CASE.one(connection, case_id=case_id)
+    return CaseRecord(values) if values else None
+
+
+def move_case(connection: Connection, case: CaseRecord, **values: Any) -> bool:
+    """Write the case's new place if nobody else moved it since it was read; say whether that held."""
+    moved = _MOVE_CASE.run(
+        connection,
+        b_id=case.id,
+        b_row_version=case.row_version,
+        b_state=case.state,
+        b_office_id=case.office_id,
+        **values,
+    )
+    return moved == 1
+
+
+def add(connection: Connection, *rows: SQLModel) -> None:
+    """Insert new rows, of any table, in the order given."""
+    for row in rows:
+        connection.execute(insert(type(row)).values(row.model_dump()))
+
+
+def dossier(connection: Connection, dossier_id: str, *, lock: bool = False) -> DossierRow | None:
+    """Read one dossier by its id; with `lock` nobody else may change it until the transaction ends."""
+    return _dossier_where(connection, _dossier.c.id == dossier_id, lock)
+
+
+def dossier_by_number(connection: Connection, number: str) -> DossierRow | None:
+    return _dossier_where(connection, _dossier.c.number == number)
+
+
+def dossiers_like_number(connection: Connection, tail: str) -> list[DossierRow]:
+    """Read the dossiers whose number ends so (at most three: more is too vague)."""
+    found = connection.execute(
+        select(_dossier).where(_dossier.c.number.endswith(tail, autoescape=True)).limit(3)
+    )
+    return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def dossier_by_event(connection: Connection, event_key: str) -> DossierRow | None:
+    return _dossier_where(connection, _dossier.c.event_key == event_key)
+
+
+def dossiers_alike(connection: Connection, alike_key: str) -> list[DossierRow]:
+    found = connection.execute(select(_dossier).where(_dossier.c.alike_key == alike_key))
+    return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def dossiers_of(connection: Connection, owner: str) -> list[DossierRow]:
+    """Read one person's dossiers and drafts, the last saved first."""
+    found = connection.execute(
+        select(_dossier).where(_dossier.c.owner == owner).order_by(_dossier.c.saved_at.desc())
+    )
+    return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def dossiers_waiting_for_relatives(connection: Connection) -> list[DossierRow]:
+    """Read the dossiers of which a case waits for somebody's consent."""
+    waiting = select(_case.c.dossier_id).where(_case.c.waits_for == "relative", _case.c.ending.is_(None))
+    found = connection.execute(select(_dossier).where(_dossier.c.id.in_(waiting)))
+    return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def change_dossier(connection: Connection, dossier_id: str, row_version: int, **values: Any) -> bool:
+    """Write the dossier's columns if nobody else wrote them since; say whether that held."""
+    changed = connection.execute(
+        update(_dossier)
+        .where(_dossier.c.id == dossier_id, _dossier.c.row_version == row_version)
+        .values(**values, row_version=row_version + 1)
+    )
+    return changed.rowcount == 1
+
+
+def cases_of(connection: Connection, dossier_id: str) -> list[CaseRow]:
+    """Read the cases of a dossier in the order in which they opened."""
+    found = connection.execute(
+        select(_case).where(_case.c.dossier_id == dossier_id).order_by(_case.c.opened_at, _case.c.id)
+    )
+    return [CaseRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def outputs_of(connection: Connection, dossier_id: str) -> list[OutputRow]:
+    """Read every version of the outputs of a dossier, oldest first."""
+    found = connection.execute(
+        select(_output)
+        .where(_output.c.dossier_id == dossier_id)
+        .order_by(_output.c.issued_at, _output.c.version)
+    )
+    return [OutputRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def replace_outputs(connection: Connection, case_id: str, code: str) -> None:
+    """Mark the valid version of an output as replaced."""
+    connection.execute(
+        update(_output)
+        .where(_output.c.case_id == case_id, _output.c.code == code, _output.c.standing == "valid")
+        .values(standing="replaced")
+    )
+
+
+def consents_of(connection: Connection, case_id: str) -> set[str]:
+    """Read the personal IDs of those who have agreed to a case."""
+    return set(connection.scalars(select(_consent.c.personal_id).where(_consent.c.case_id == case_id)))
+
+
+def next_in_series(connection: Connection, name: str) -> int:
+    """Give the next number of a series; the row lock keeps two from getting the same one."""
+    given = connection.execute(
+        update(_series)
+        .where(_series.c.name == name)
+        .values(last=_series.c.last + 1)
+        .returning(_series.c.last)
+    ).scalar_one_or_none()
+    if given is not None:
+        return int(given)
+    connection.execute(insert(_series).values(name=name, last=1))
+    return 1
+
+
+def _dossier_where(connection: Connection, condition: Any, lock: bool = False) -> DossierRow | None:
+    query = select(_dossier).where(condition)
+    row = connection.execute(query.with_for_update() if lock else query).mappings().one_or_none()
+    return DossierRow.model_validate(dict(row)) if row else None

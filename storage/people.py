@@ -1,0 +1,71 @@
+"""Offices, officers, and citizens who can sign in."""
+
+from sqlalchemy import Column, Connection, ForeignKey, String, select, update
+from sqlmodel import Field, SQLModel
+
+from storage.base import json_column
+
+
+class OfficeRow(SQLModel, table=True):
+    """One office of an authority for one area; its id is `<authority>:<area code>`."""
+
+    __tablename__ = "office"
+    id: str = Field(primary_key=True)
+    authority: str
+    area: str
+    vi: str
+    en: str
+
+
+class OfficerRow(SQLModel, table=True):
+    """A person who works in an office (công chức)."""
+
+    __tablename__ = "officer"
+    id: str = Field(primary_key=True)  # the user name
+    password_hash: str
+    name: str
+    personal_id: str
+    office_id: str = Field(sa_column=Column(String, ForeignKey("office.id"), nullable=False, index=True))
+    roles: list[str] = Field(default_factory=list, sa_column=json_column())
+    disabled: bool = False
+
+
+class CitizenRow(SQLModel, table=True):
+    """A person who can sign in with the stand-in for VNeID."""
+
+    __tablename__ = "citizen"
+    id: str = Field(primary_key=True)  # the personal ID number
+    password_hash: str
+    name: str
+
+
+_office = OfficeRow.__table__  # type: ignore[attr-defined]
+_officer = OfficerRow.__table__  # type: ignore[attr-defined]
+_citizen = CitizenRow.__table__  # type: ignore[attr-defined]
+
+
+def office(connection: Connection, office_id: str) -> OfficeRow | None:
+    row = connection.execute(select(_office).where(_office.c.id == office_id)).mappings().one_or_none()
+    return OfficeRow.model_validate(dict(row)) if row else None
+
+
+def offices(connection: Connection) -> dict[str, OfficeRow]:
+    """Read every office, by id."""
+    return {
+        row["id"]: OfficeRow.model_validate(dict(row))
+        for row in connection.execute(select(_office)).mappings()
+    }
+
+
+def officer(connection: Connection, officer_id: str) -> OfficerRow | None:
+    row = connection.execute(select(_officer).where(_officer.c.id == officer_id)).mappings().one_or_none()
+    return OfficerRow.model_validate(dict(row)) if row else None
+
+
+def citizen(connection: Connection, personal_id: str) -> CitizenRow | None:
+    row = connection.execute(select(_citizen).where(_citizen.c.id == personal_id)).mappings().one_or_none()
+    return CitizenRow.model_validate(dict(row)) if row else None
+
+
+def change_officer(connection: Connection, officer_id: str, **values: object) -> None:
+    connection.execute(update(_officer).where(_officer.c.id == officer_id).values(**values))

@@ -1,0 +1,1 @@
+"""The faces for browsers and machines: Flask blueprints over the verbs."""

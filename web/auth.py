@@ -1,0 +1,85 @@
+"""Signing in and out: citizens with the stand-in for VNeID, officers with their account."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from services import identity
+from web.access import TOKEN, context, person, public
+from workflows.errors import SignInFailed, TooManyAttempts
+
+blueprint = Blueprint("auth", __name__)
+KINDS = {"nguoi-dan": identity.CITIZEN, "can-bo": identity.OFFICER}
+
+
+@blueprint.get("/dang-nhap")
+@public
+def sign_in() -> ResponseReturnValue:
+    """Show the sign-in page, or go on when somebody is signed in already."""
+    found = person()
+    if found and not request.args.get("next"):
+        return redirect(_home(found.is_officer), code=303)
+    return _page(request.args.get("kind", "nguoi-dan"), request.args.get("next", ""))
+
+
+@blueprint.post("/dang-nhap")
+@public
+def sign_in_now() -> ResponseReturnValue:
+    """Check name and password; a new session gets a new token."""
+    kind = request.form.get("kind", "nguoi-dan")
+    name = request.form.get("name", "").strip()[:100]
+    back = request.form.get("next", "")
+    try:
+        token = identity.sign_in(
+            context(),
+            KINDS.get(kind, identity.CITIZEN),
+            name,
+            request.form.get("password", "")[:200],
+            _address(),
+        )
+    except (SignInFailed, TooManyAttempts) as error:
+        return _page(kind, back, name=name, problem=error), error.status
+    session.clear()
+    session[TOKEN] = token
+    session.permanent = True
+    return redirect(_safe(back) or _home(kind == "can-bo"), code=303)
+
+
+@blueprint.post("/dang-xuat")
+@public
+def sign_out() -> ResponseReturnValue:
+    """Close the session here and in the database."""
+    if token := session.get(TOKEN):
+        identity.sign_out(context(), token)
+    session.clear()
+    return redirect(url_for("public.home"), code=303)
+
+
+def _page(
+    kind: str, back: str, *, name: str = "", problem: SignInFailed | TooManyAttempts | None = None
+) -> str:
+    return render_template(
+        "citizen/sign_in.html",
+        kind=kind if kind in KINDS else "nguoi-dan",
+        back=back,
+        name=name,
+        problem=problem.text if problem else None,
+    )
+
+
+def _home(officer: bool) -> str:
+    return url_for("clerk.worklist") if officer else url_for("citizen.mine")
+
+
+def _safe(back: str) -> str | None:
+    """Return an address only when it stays on this site."""
+    parts = urlsplit(back)
+    inside = (
+        back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    )
+    return back if inside else None
+
+
+def _address() -> str:
+    return request.remote_addr or "unknown"

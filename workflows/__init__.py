@@ -1,0 +1,1 @@
+"""The rules: what the law says, as pure values and pure functions."""

@@ -1,0 +1,1 @@
+"""One file per linked bundle (nhóm thủ tục liên thông): values only."""

@@ -1,0 +1,155 @@
+"""Proves the definitions sound; whatever is wrong comes back as a list of problems in words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import chain, combinations
+from typing import Any
+
+from pydantic import BaseModel
+
+from workflows.bundle_checks import check_bundle
+from workflows.declaration_checks import check_declaration
+from workflows.errors import DefinitionError
+from workflows.fact_checks import member_findings
+from workflows.findings import Findings
+from workflows.language import Bundle, Definition, Procedure, Standing
+from workflows.lock import Lockable, canonical, key_of, load
+from workflows.procedure_checks import check_procedure
+from workflows.questions import Declaration
+from workflows.registry import Registry
+from workflows.supply import ENGINE_FACTS, collect
+from workflows.words import Text, Word
+
+__all__ = ["ENGINE_FACTS", "Problem", "problems", "problems_of"]
+
+
+class Problem(Word):
+    """One thing that is wrong with a definition."""
+
+    definition: str
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.definition}: {self.code}: {self.message}"
+
+
+def problems(registry: Registry) -> tuple[Problem, ...]:
+    """Prove every definition of the registry sound, or list what is wrong."""
+    single = (problems_of(registry, definition) for definition in registry.all_definitions())
+    among = (check(registry) for check in AMONG)
+    return tuple(chain(chain.from_iterable(single), chain.from_iterable(among)))
+
+
+def problems_of(registry: Registry, definition: Lockable) -> tuple[Problem, ...]:
+    """Prove one definition sound, or list what is wrong with it."""
+    key = key_of(definition)
+    return tuple(
+        Problem(definition=key, code=code, message=message)
+        for code, message in dict.fromkeys(_findings(registry, definition))
+    )
+
+
+def _findings(registry: Registry, definition: Lockable) -> Findings:
+    yield from well_formed(definition)
+    yield from texts(definition)
+    match definition:
+        case Procedure():
+            yield from known_authority(registry, definition)
+            yield from check_procedure(definition)
+            yield from alone(registry, definition)
+        case Declaration():
+            yield from check_declaration(definition)
+        case Bundle():
+            yield from check_bundle(registry, definition)
+
+
+# --- every definition --------------------------------------------------------------------------
+
+
+def well_formed(definition: Lockable) -> Findings:
+    """The definition is what its lock says, so nothing slipped in past the language.
+
+    (`model_copy` takes any field without looking.)
+    """
+    try:
+        same = load(canonical(definition)) == definition
+    except DefinitionError as error:
+        yield "not-well-formed", f"The language does not know this: {error}."
+        return
+    if not same:
+        yield "not-well-formed", "Its lock reads back as something else: a field is no field of the language."
+
+
+def texts(definition: Lockable) -> Findings:
+    """Every text is there in both languages, and every string is in normal form (NFC)."""
+    for path, value in _values(definition, ""):
+        if isinstance(value, Text):
+            words = {"Vietnamese": value.vi, "English": value.en}
+            empty = [language for language, written in words.items() if not written.strip()]
+            yield from (("text-missing", f"{path} has no {language} text.") for language in empty)
+        elif isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
+            yield "text-not-nfc", f"{path} is not in Unicode normal form C: {value!r}."
+
+
+def _values(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Walk through everything that a definition says."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _values(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _values(part, f"{path}.{place}")
+
+
+def known_authority(registry: Registry, procedure: Procedure) -> Findings:
+    """The competent authority of a procedure exists."""
+    if procedure.authority not in registry.authorities:
+        yield "unknown-authority", f"There is no authority {procedure.authority!r}."
+
+
+def alone(registry: Registry, procedure: Procedure) -> Findings:
+    """A procedure outside all bundles must get along with its own inputs."""
+    if any(member.procedure == procedure.key for one in registry.all_bundles() for member in one.members):
+        return
+    inputs = ((needed.fact, needed.kind) for needed in procedure.inputs)
+    yield from member_findings("Standing alone", procedure, collect(inputs, ENGINE_FACTS.items()), {})
+
+
+# --- definitions among each other --------------------------------------------------------------
+
+
+def versions_do_not_overlap(registry: Registry) -> Iterator[Problem]:
+    """On any day at most one version of a definition is in force; a baseline is never in force."""
+    by_code: dict[tuple[type, str], list[Definition]] = defaultdict(list)
+    for definition in registry.all_definitions():
+        if isinstance(definition, Definition) and definition.standing is not Standing.BASELINE:
+            by_code[type(definition), definition.code].append(definition)
+    for versions in by_code.values():
+        for one, other in combinations(sorted(versions, key=lambda one: one.effective_from), 2):
+            if _overlap(one, other):
+                yield Problem(
+                    definition=other.key,
+                    code="versions-overlap",
+                    message=f"It is in force from {other.effective_from}, when {one.key} still is.",
+                )
+
+
+def addresses_are_unique(registry: Registry) -> Iterator[Problem]:
+    """No two bundles have the same address at the same time."""
+    filed = [bundle for bundle in registry.all_bundles() if bundle.standing is not Standing.BASELINE]
+    for one, other in combinations(filed, 2):
+        if one.slug == other.slug and one.code != other.code and _overlap(one, other):
+            message = f"Its address {other.slug!r} is also that of {one.key}."
+            yield Problem(definition=other.key, code="same-address", message=message)
+
+
+def _overlap(one: Definition, other: Definition) -> bool:
+    return one.in_force_on(other.effective_from) or other.in_force_on(one.effective_from)
+
+
+AMONG: tuple[Callable[[Registry], Iterator[Problem]], ...] = (versions_do_not_overlap, addresses_are_unique)

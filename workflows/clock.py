@@ -1,0 +1,38 @@
+"""The legal clock of one case: when it started, and the times at which it stood still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from workflows.language import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClock:
+    """`started_at` is None until the clock first runs; `pauses` are closed intervals of UTC instants."""
+
+    started_at: datetime | None = None
+    paused_since: datetime | None = None
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
+
+    @property
+    def running(self) -> bool:
+        return self.started_at is not None and self.paused_since is None
+
+
+def opened(mode: Clock, now: datetime) -> CaseClock:
+    """Start the clock of a case that opens in a state of this mode; a paused start counts from its end."""
+    return CaseClock(started_at=now) if mode is Clock.RUNS else CaseClock(paused_since=now)
+
+
+def moved(clock: CaseClock, before: Clock, after: Clock, now: datetime) -> CaseClock:
+    """Return the clock after a step from a state of one mode into a state of another."""
+    if before is after or after is Clock.ENDS:
+        return replace(clock, paused_since=None) if after is Clock.ENDS else clock
+    if after is not Clock.RUNS:
+        return replace(clock, paused_since=clock.paused_since or now)
+    if before is Clock.PAUSES and clock.started_at is not None:
+        pause = (clock.paused_since or now, now)
+        return replace(clock, paused_since=None, pauses=(*clock.pauses, pause))
+    return CaseClock(started_at=now)

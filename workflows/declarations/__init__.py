@@ -1,0 +1,1 @@
+"""One file per electronic form (tờ khai điện tử): values only."""

@@ -1,0 +1,72 @@
+"""Proves that a message to an agency is always answered, and that a case never waits in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workflows.findings import Findings, twice
+from workflows.language import Procedure, Role, Signal, State, Step, Waits
+from workflows.supply import asking, steps_from
+
+OFFICERS = frozenset({Role.CLERK, Role.LEADER, Role.SUPERVISOR})
+NEIGHBOUR_ANSWERS = frozenset({Signal.INPUT_CORRECTED, Signal.INPUT_STANDS})
+
+
+def answers_work(procedure: Procedure) -> Findings:
+    """Every answer of an agency takes a step by the agency from the state in which it is awaited."""
+    for _, waiting, ask in asking(procedure):
+        for answer in ask.answers:
+            step = procedure.step(answer.step)
+            if step is None or step.by is not Role.AGENCY or waiting not in step.source:
+                yield (
+                    "answer-step",
+                    f"The answer {answer.outcome!r} to {ask.about!r}, awaited in {waiting!r}, takes "
+                    f"{answer.step!r}, which is no step of an agency from there.",
+                )
+
+
+def answers_are_distinct(procedure: Procedure) -> Findings:
+    """One message has one answer of each name."""
+    for _, _, ask in asking(procedure):
+        for outcome in twice(answer.outcome for answer in ask.answers):
+            yield "same-name-twice", f"The message {ask.about!r} has two answers {outcome!r}."
+
+
+def unreachable_is_answered(procedure: Procedure) -> Findings:
+    """Every message says what happens when the agency gives no usable answer."""
+    for sender, waiting, ask in asking(procedure):
+        if "unreachable" not in {answer.outcome for answer in ask.answers}:
+            where = f"step {sender.code!r}" if isinstance(sender, Step) else "a start"
+            yield (
+                "no-unreachable-answer",
+                f"The message {ask.about!r} of {where}, awaited in {waiting!r}, has no answer 'unreachable'.",
+            )
+
+
+def never_stuck_at_an_agency(procedure: Procedure) -> Findings:
+    """A case that waits for an agency has an exit to an officer, or its neighbour's both answers."""
+    for state in procedure.states:
+        if state.waits_for is Waits.AGENCY and not _has_exit(procedure, state):
+            yield (
+                "stuck-at-agency",
+                f"In {state.code!r} the case waits for an agency; without an answer no officer ever sees it.",
+            )
+
+
+def _has_exit(procedure: Procedure, state: State) -> bool:
+    leaving = steps_from(procedure, state.code)
+    messages = [ask for _, waiting, ask in asking(procedure) if waiting == state.code]
+    if any(step.by in OFFICERS for step in leaving):
+        return True
+    if not messages:
+        return {step.signal for step in leaving} >= NEIGHBOUR_ANSWERS
+    exits = {step.code for step in leaving if procedure.state(step.target).waits_for is Waits.OFFICER}
+    return all(any(a.outcome == "unreachable" and a.step in exits for a in ask.answers) for ask in messages)
+
+
+CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
+    answers_work,
+    answers_are_distinct,
+    unreachable_is_answered,
+    never_stuck_at_an_agency,
+)

@@ -1,0 +1,1 @@
+"""One file per procedure (thủ tục hành chính): values only, newest version last."""

@@ -1,0 +1,220 @@
+"""What the procedures after a death share: their clock, their papers, the way a benefit is decided.
+
+Parts only; no procedure is defined here.
+"""
+
+from workflows.language import Answer, ClockRules, Evidence, Input, Item, Kind, OutputItem, Role, Step, Timer
+from workflows.skeletons import (
+    ACCEPT,
+    ANSWER_SUPPLEMENT,
+    AWAITING_CORRECTION,
+    AWAITING_REGISTER,
+    AWAITING_SUPPLEMENT,
+    FORWARD,
+    ISSUED,
+    REASON,
+    RECEIVED,
+    RECEIVER_STEPS,
+    RECORD_REGISTER_OBSTACLE,
+    REFUSE,
+    REFUSE_UNANSWERED,
+    REFUSED,
+    REGISTER_OBSTACLE,
+    REQUEST_SUPPLEMENT,
+    UNDER_REVIEW,
+    WITHDRAW,
+    WITHDRAWN,
+)
+from workflows.words import inferred, law, text
+
+# rule 82: received after 15:00 counts from the next working day.
+DEATH_GROUP_CLOCK = ClockRules(source=law("63/2024/NĐ-CP Art. 7; 296/QĐ-VPCP"))
+
+SUPPLEMENT_RULE = inferred(
+    "63/2024/NĐ-CP Art. 8",
+    "7 ngày làm việc để bổ sung được nêu cho nhóm khai sinh; coi như áp dụng cả cho nhóm khai tử.",
+    "7 working days for a supplement are stated for the birth group; taken to hold here too.",
+)
+# rule 26
+SUPPLEMENT_IN_DEATH_GROUP = AWAITING_SUPPLEMENT.model_copy(
+    update={"timers": (Timer(step="refuse-unanswered", working_days=7, source=SUPPLEMENT_RULE),)}
+)
+ANSWER_IN_DEATH_GROUP = ANSWER_SUPPLEMENT.model_copy(update={"rule": SUPPLEMENT_RULE})
+REFUSE_UNANSWERED_IN_DEATH_GROUP = REFUSE_UNANSWERED.model_copy(update={"rule": SUPPLEMENT_RULE})
+
+# The steps of review without `withdraw`, which each procedure adds for its own states.
+DEATH_GROUP_REVIEW = (
+    ACCEPT,
+    FORWARD,
+    REQUEST_SUPPLEMENT,
+    ANSWER_IN_DEATH_GROUP,
+    REFUSE_UNANSWERED_IN_DEATH_GROUP,
+    REFUSE,
+)
+
+RETURN_DEATH_EXTRACT = Step(
+    code="return-to-issuer",
+    source=("under-review",),
+    target="awaiting-correction",
+    by=Role.CLERK,
+    text=text("Trả lại nơi cấp trích lục để sửa", "Return to the issuer of the extract"),
+    takes=(
+        Item(
+            code="wrong-items",
+            kind=Kind.CHOICE,
+            text=text("Nội dung sai trong trích lục", "What is wrong in the extract"),
+            options=(
+                ("full-name", text("Họ tên người mất", "Name of the deceased")),
+                ("personal-id", text("Số định danh của người mất", "Personal ID of the deceased")),
+                ("died-on", text("Ngày mất", "Day of death")),
+                ("number", text("Số trích lục", "Number of the extract")),
+                ("registered-on", text("Ngày đăng ký", "Day of registration")),
+            ),
+        ),
+        REASON,
+    ),
+    returns="death-extract",
+    decisive=True,
+    # rule 55, written for the birth certificate
+    rule=inferred(
+        "63/2024/NĐ-CP Art. 8",
+        "Việc trả lại nơi cấp được nêu cho giấy khai sinh; coi như áp dụng cả cho trích lục khai tử.",
+        "Returning to the issuer is stated for the birth certificate; taken to hold here too.",
+    ),
+)
+
+# --- what every benefit after a death shares --------------------------------------------------
+
+BENEFIT_STATES = (
+    RECEIVED,
+    UNDER_REVIEW,
+    SUPPLEMENT_IN_DEATH_GROUP,
+    AWAITING_REGISTER.model_copy(
+        update={
+            "text": text("Chờ quyết định hưởng", "Waiting for the decision on the benefit"),
+            "citizen": text(
+                "Hồ sơ đã được đề nghị duyệt, đang chờ quyết định.",
+                "The file has been proposed for approval and waits for the decision.",
+            ),
+        }
+    ),
+    REGISTER_OBSTACLE,
+    AWAITING_CORRECTION,
+    ISSUED,
+    REFUSED,
+    WITHDRAWN,
+)
+
+DECISION_ITEMS = (
+    Item(code="decision-number", kind=Kind.TEXT, text=text("Số quyết định", "Number of the decision")),
+    Item(code="amount", kind=Kind.MONEY, text=text("Số tiền", "Amount")),
+)
+DECISION_ANSWERS = (
+    Answer(outcome="decided", step="record-decision"),
+    Answer(outcome="refused", step="record-agency-refusal"),
+    Answer(outcome="unreachable", step="record-register-obstacle"),
+)
+
+RECORD_AGENCY_REFUSAL = Step(
+    code="record-agency-refusal",
+    source=("awaiting-register",),
+    target="under-review",
+    by=Role.AGENCY,
+    text=text("Hệ thống chi trả không chấp nhận, xem lại hồ sơ", "The payer's system declined: review again"),
+)
+REVIEW_AGAIN = Step(
+    code="review-again",
+    source=("register-obstacle",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Xem lại hồ sơ", "Review the file again"),
+)
+WITHDRAW_BENEFIT = WITHDRAW.model_copy(
+    update={
+        "source": (
+            "received",
+            "under-review",
+            "awaiting-supplement",
+            "awaiting-correction",
+            "register-obstacle",
+        )
+    }
+)
+# The steps of every benefit without `withdraw` and without its own act of decision.
+BENEFIT_STEPS = (
+    *DEATH_GROUP_REVIEW,
+    RECORD_AGENCY_REFUSAL,
+    RECORD_REGISTER_OBSTACLE,
+    REVIEW_AGAIN,
+    RETURN_DEATH_EXTRACT,
+    *RECEIVER_STEPS,
+)
+
+EXTRACT_EVIDENCE = Evidence(
+    code="death-extract",
+    text=text("Trích lục khai tử điện tử", "Electronic death extract"),
+    source=law("296/QĐ-VPCP"),
+)
+EXTRACT_INPUTS = (
+    Input(fact="death-extract.number", kind=Kind.TEXT),
+    Input(fact="death-extract.registered-on", kind=Kind.DATE),
+    Input(fact="death-extract.full-name", kind=Kind.NAME),
+    Input(fact="death-extract.personal-id", kind=Kind.PERSONAL_ID),
+    Input(fact="death-extract.died-on", kind=Kind.DATE),
+)
+# rule 72: who arranged the funeral is paid
+FUNERAL_INPUTS = (
+    Input(fact="requester.full-name", kind=Kind.NAME),
+    Input(fact="requester.personal-id", kind=Kind.PERSONAL_ID),
+    Input(fact="requester.relation", kind=Kind.CHOICE),
+    Input(fact="requester.phone", kind=Kind.PHONE),
+    Input(fact="deceased.status", kind=Kind.CHOICE),
+    Input(fact="funeral.payee-name", kind=Kind.NAME),
+    Input(fact="funeral.payee-id", kind=Kind.PERSONAL_ID),
+    Input(fact="funeral.paid-by", kind=Kind.CHOICE),
+    Input(fact="funeral.bank-name", kind=Kind.TEXT, required=False),
+    Input(fact="funeral.bank-account", kind=Kind.TEXT, required=False),
+)
+FUNERAL_MESSAGE = (
+    "death-extract.number",
+    "death-extract.registered-on",
+    "death-extract.full-name",
+    "death-extract.personal-id",
+    "death-extract.died-on",
+    "deceased.status",
+    "funeral.payee-name",
+    "funeral.payee-id",
+    "funeral.paid-by",
+    "funeral.bank-name",
+    "funeral.bank-account",
+)
+FUNERAL_DECISION_ITEMS = (
+    OutputItem(
+        code="number",
+        kind=Kind.TEXT,
+        text=text("Số quyết định", "Number of the decision"),
+        fact="decision-number",
+    ),
+    OutputItem(code="amount", kind=Kind.MONEY, text=text("Số tiền", "Amount"), fact="amount"),
+    OutputItem(
+        code="payee", kind=Kind.NAME, text=text("Người nhận tiền", "Who is paid"), fact="funeral.payee-name"
+    ),
+)
+
+# No payer asks for it. In the comparison it stands for the family's errands, one office after the other.
+AFTER_THE_POLICE = Evidence(
+    code="residence-removal-notice",
+    text=text("Đã xong việc ở công an", "The errand at the police is done"),
+    source=inferred(
+        "296/QĐ-VPCP",
+        "Chỉ để so sánh: gia đình lần lượt đến từng cơ quan, luật không buộc thứ tự này.",
+        "For comparison only: the family goes from office to office; no law prescribes this order.",
+    ),
+)
+COMPARED_CLOCK = ClockRules(
+    source=inferred(
+        "296/QĐ-VPCP",
+        "Giờ chốt 15 giờ là của nhóm liên thông; dùng lại để so sánh cho công bằng.",
+        "The cut-off at 15:00 belongs to the linked group; used here too, for a fair comparison.",
+    )
+)

@@ -1,0 +1,285 @@
+"""States and steps that many procedures share; each procedure adds its own act of decision."""
+
+from workflows.conditions import is_false
+from workflows.language import (
+    Clock,
+    Ending,
+    Item,
+    Kind,
+    Notify,
+    OfficialStatus,
+    Role,
+    Signal,
+    State,
+    Step,
+    Timer,
+    Waits,
+)
+from workflows.words import inferred, law, text
+
+REASON = Item(code="reason", kind=Kind.LONG_TEXT, text=text("Lý do", "Reason"))
+
+# --- states -----------------------------------------------------------------------------------
+
+RECEIVED = State(
+    code="received",
+    text=text("Mới tiếp nhận", "Received"),
+    status=OfficialStatus.NEW,
+    waits_for=Waits.OFFICER,
+    citizen=text(
+        "Hồ sơ đã đến cơ quan, đang chờ cán bộ nhận.",
+        "The file has reached the office and waits for an officer.",
+    ),
+)
+UNDER_REVIEW = State(
+    code="under-review",
+    text=text("Đang thẩm tra", "Under review"),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.OFFICER,
+    citizen=text(
+        "Cán bộ đang xem hồ sơ. Bạn không phải làm gì.",
+        "An officer is checking the file. There is nothing for you to do.",
+    ),
+)
+AWAITING_SUPPLEMENT = State(
+    code="awaiting-supplement",
+    text=text("Chờ người dân bổ sung", "Waiting for the citizen's supplement"),
+    status=OfficialStatus.SUPPLEMENT,
+    waits_for=Waits.CITIZEN,
+    clock=Clock.RESTARTS,
+    citizen=text(
+        "Bạn cần bổ sung những điều cán bộ đã nêu. Quá hạn, hồ sơ sẽ bị từ chối.",
+        "You need to supply what the officer listed. After the last day the file is refused.",
+    ),
+    timers=(Timer(step="refuse-unanswered", working_days=7, source=law("63/2024/NĐ-CP Art. 8")),),
+)
+AWAITING_VERIFICATION = State(
+    code="awaiting-verification",
+    text=text("Đang xác minh", "Being verified"),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.AGENCY,
+    clock=Clock.PAUSES,
+    citizen=text(
+        "Cơ quan đang xác minh ở nơi khác. Bạn không phải làm gì.",
+        "The office is verifying elsewhere. There is nothing for you to do.",
+    ),
+)
+AWAITING_REGISTER = State(
+    code="awaiting-register",
+    text=text("Chờ hệ thống chuyên ngành ghi sổ", "Waiting for the register's system"),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.AGENCY,
+    citizen=text("Đã duyệt, đang ghi vào sổ điện tử.", "Approved; being entered in the electronic register."),
+)
+REGISTER_OBSTACLE = State(
+    code="register-obstacle",
+    text=text(
+        "Vướng mắc: hệ thống chuyên ngành không nhận", "Obstacle: the register's system did not take it"
+    ),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.OFFICER,
+    citizen=text(
+        "Hệ thống của cơ quan đang trục trặc, cán bộ đã được báo. Bạn không phải làm gì.",
+        "The agency's system has a fault and an officer knows of it. There is nothing for you to do.",
+    ),
+)
+AWAITING_CORRECTION = State(
+    code="awaiting-correction",
+    text=text("Chờ cơ quan cấp giấy sửa sai sót", "Waiting for the issuer's correction"),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.AGENCY,
+    clock=Clock.PAUSES,
+    citizen=text(
+        "Một giấy tờ đang được sửa sai sót ở nơi cấp.", "A document is being corrected where it was issued."
+    ),
+)
+UNDER_CORRECTION = State(
+    code="under-correction",
+    text=text("Đang sửa sai sót", "Under correction"),
+    status=OfficialStatus.IN_PROGRESS,
+    waits_for=Waits.OFFICER,
+    citizen=text(
+        "Cơ quan cấp giấy đang kiểm tra và sửa sai sót.",
+        "The issuing office is checking and mending an error.",
+    ),
+)
+ISSUED = State(
+    code="issued",
+    text=text("Đã có kết quả", "Result issued"),
+    status=OfficialStatus.RETURNED,
+    waits_for=Waits.NOBODY,
+    clock=Clock.ENDS,
+    ending=Ending.ISSUED,
+)
+REFUSED = State(
+    code="refused",
+    text=text("Bị từ chối", "Refused"),
+    status=OfficialStatus.NOT_ACCEPTED,
+    waits_for=Waits.NOBODY,
+    clock=Clock.ENDS,
+    ending=Ending.REFUSED,
+)
+WITHDRAWN = State(
+    code="withdrawn",
+    text=text("Đã rút theo yêu cầu", "Withdrawn on request"),
+    status=OfficialStatus.WITHDRAWN,
+    waits_for=Waits.NOBODY,
+    clock=Clock.ENDS,
+    ending=Ending.WITHDRAWN,
+)
+
+REVIEW_STATES = (RECEIVED, UNDER_REVIEW, AWAITING_SUPPLEMENT, ISSUED, REFUSED, WITHDRAWN)
+REGISTER_STATES = (AWAITING_REGISTER, REGISTER_OBSTACLE)
+
+# --- steps ------------------------------------------------------------------------------------
+
+ACCEPT = Step(
+    code="accept",
+    source=("received",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Tiếp nhận", "Accept"),
+)
+FORWARD = Step(
+    code="forward",
+    source=("received", "under-review"),
+    target="received",
+    by=Role.CLERK,
+    text=text("Chuyển cơ quan có thẩm quyền", "Forward to the competent office"),
+    takes=(
+        Item(code="commune", kind=Kind.COMMUNE, text=text("Xã, phường có thẩm quyền", "Competent commune")),
+        REASON,
+    ),
+    forwards=True,
+    decisive=True,
+    rule=law("60/2014/QH13 Art. 9; 120/2025/NĐ-CP Art. 4"),
+)
+REQUEST_SUPPLEMENT = Step(
+    code="request-supplement",
+    source=("under-review",),
+    target="awaiting-supplement",
+    by=Role.CLERK,
+    text=text("Yêu cầu bổ sung", "Request a supplement"),
+    when=is_false("supplement.asked"),
+    why=text(
+        "Mỗi hồ sơ chỉ được yêu cầu bổ sung một lần.",
+        "A supplement may be requested only once for each file.",
+    ),
+    takes=(
+        Item(
+            code="supplement.list",
+            kind=Kind.LONG_TEXT,
+            text=text("Mọi điều còn thiếu, mỗi dòng một điều", "Everything missing, one per line"),
+        ),
+    ),
+    sets=(("supplement.asked", True),),
+    effects=(
+        Notify(
+            letter="supplement-requested",
+            text=text(
+                "Hồ sơ cần bổ sung. Mở trang theo dõi để xem danh sách.",
+                "Your file needs a supplement. Open the tracking page for the list.",
+            ),
+        ),
+    ),
+    decisive=True,
+    rule=law("60/2014/QH13 Art. 9; 297/2025/NĐ-CP"),
+)
+ANSWER_SUPPLEMENT = Step(
+    code="answer-supplement",
+    source=("awaiting-supplement",),
+    target="under-review",
+    by=Role.CITIZEN,
+    text=text("Gửi bổ sung", "Send the supplement"),
+    takes=(
+        Item(code="supplement.answer", kind=Kind.LONG_TEXT, text=text("Nội dung bổ sung", "Your supplement")),
+    ),
+    rule=law("63/2024/NĐ-CP Art. 8"),
+)
+REFUSE_UNANSWERED = Step(
+    code="refuse-unanswered",
+    source=("awaiting-supplement",),
+    target="refused",
+    by=Role.SYSTEM,
+    text=text("Từ chối vì quá hạn bổ sung", "Refused: no supplement in time"),
+    sets=(("reason", "Quá thời hạn bổ sung mà không nhận được bổ sung. / No supplement arrived in time."),),
+    effects=(
+        Notify(
+            letter="refused",
+            text=text(
+                "Hồ sơ bị từ chối vì quá hạn bổ sung.",
+                "Your file was refused: no supplement arrived in time.",
+            ),
+        ),
+    ),
+    rule=law("63/2024/NĐ-CP Art. 8"),
+)
+REFUSE = Step(
+    code="refuse",
+    source=("received", "under-review"),
+    target="refused",
+    by=Role.CLERK,
+    text=text("Từ chối", "Refuse"),
+    takes=(REASON, Item(code="reason.law", kind=Kind.TEXT, text=text("Căn cứ pháp lý", "Legal ground"))),
+    effects=(
+        Notify(
+            letter="refused",
+            text=text(
+                "Hồ sơ bị từ chối. Lý do có trên trang theo dõi.",
+                "Your file was refused. The reason is on the tracking page.",
+            ),
+        ),
+    ),
+    decisive=True,
+    rule=law("60/2014/QH13 Art. 5"),
+)
+WITHDRAW = Step(
+    code="withdraw",
+    source=("received", "under-review", "awaiting-supplement"),
+    target="withdrawn",
+    by=Role.CITIZEN,
+    text=text("Rút hồ sơ", "Withdraw"),
+    signal=Signal.WITHDRAWN,
+    rule=inferred(
+        "118/2025/NĐ-CP Art. 21",
+        "Quy định dừng giải quyết chung; Nghị định 63 không nói riêng cho nhóm liên thông.",
+        "The general rule for stopping; Decree 63 says nothing special for linked groups.",
+    ),
+)
+REVIEW_STEPS = (ACCEPT, FORWARD, REQUEST_SUPPLEMENT, ANSWER_SUPPLEMENT, REFUSE_UNANSWERED, REFUSE, WITHDRAW)
+
+RECORD_REGISTER_OBSTACLE = Step(
+    code="record-register-obstacle",
+    source=("awaiting-register",),
+    target="register-obstacle",
+    by=Role.AGENCY,
+    text=text("Ghi nhận vướng mắc của hệ thống", "Record the system's obstacle"),
+)
+
+HOLD_FOR_CORRECTION = Step(
+    code="hold-for-correction",
+    source=("received", "under-review"),
+    target="awaiting-correction",
+    by=Role.SYSTEM,
+    text=text("Dừng chờ sửa sai sót", "Hold for a correction"),
+    signal=Signal.INPUT_IN_DOUBT,
+)
+RESUME_CORRECTED = Step(
+    code="resume-corrected",
+    source=("awaiting-correction", "issued"),
+    target="under-review",
+    by=Role.SYSTEM,
+    text=text("Mở lại với giấy tờ đã sửa", "Reopen with the corrected document"),
+    signal=Signal.INPUT_CORRECTED,
+    rule=law("63/2024/NĐ-CP Art. 8"),
+)
+RESUME_UNCHANGED = Step(
+    code="resume-unchanged",
+    source=("awaiting-correction",),
+    target="under-review",
+    by=Role.SYSTEM,
+    text=text("Tiếp tục: giấy tờ không có sai sót", "Go on: the document has no error"),
+    signal=Signal.INPUT_STANDS,
+)
+RECEIVER_STEPS = (HOLD_FOR_CORRECTION, RESUME_CORRECTED, RESUME_UNCHANGED)
+SUPPLEMENT_NOT_ASKED = ("supplement.asked", False)

@@ -1,0 +1,37 @@
+"""Reading what an officer supplies with a step, by the same rules as a citizen's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from workflows.answers import FieldProblem, Lists
+from workflows.kinds import Value, parse_all
+from workflows.language import Item
+from workflows.problems import unanswered
+from workflows.questions import Option, Question
+
+FAR = date(9999, 12, 31)  # a step's dates may lie ahead: a decision can name a day to come
+
+
+def read_items(
+    items: Sequence[Item], raw: Mapping[str, str], lists: Lists
+) -> tuple[dict[str, Value], tuple[FieldProblem, ...]]:
+    """Return the values of a step's items, and what is wrong or missing among them."""
+    values: dict[str, Value] = {}
+    problems: list[FieldProblem] = []
+    for item in items:
+        question = as_question(item)
+        value, found = parse_all(question, raw, today=FAR, lists=lists)
+        problems += [problem for problem in found if problem.kind != "warning"]
+        if value is not None:
+            values[item.code] = value
+        elif item.required and not found:
+            problems.append(unanswered(question))
+    return values, tuple(problems)
+
+
+def as_question(item: Item) -> Question:
+    """Return the question that asks for an item."""
+    options = tuple(Option(value=value, text=words) for value, words in item.options)
+    return Question(fact=item.code, kind=item.kind, text=item.text, required=item.required, options=options)

@@ -5,7 +5,7 @@ from jinja2 import StrictUndefined
 
 from config import Settings
 from services.product import Product
-from web import access, assets, auth, citizen, clerk, errors, i18n, public, security, slugs
+from web import access, assets, auth, citizen, clerk, errors, filters, i18n, public, security, slugs
 
 
 def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
@@ -23,6 +23,7 @@ def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
     access.init_app(app, product.context)
     i18n.init_app(app)
     assets.init_app(app)
+    filters.init_app(app, product.lists)
     errors.init_app(app)
     for blueprint in (public.blueprint, auth.blueprint, citizen.blueprint, clerk.blueprint):
         app.register_blueprint(blueprint)

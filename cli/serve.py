@@ -41,8 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
         demo=not settings.production,
     )
     app = create_app(settings, product, _secret(settings))
-    print(BANNER.format(host=wanted.host, port=wanted.port, data=settings.data, accounts=product.accounts()), flush=True)
-    Server(app, product if settings.worker_inside else None, f"{wanted.host}:{wanted.port}", settings.data).run()
+    print(
+        BANNER.format(host=wanted.host, port=wanted.port, data=settings.data, accounts=product.accounts()),
+        flush=True,
+    )
+    Server(
+        app, product if settings.worker_inside else None, f"{wanted.host}:{wanted.port}", settings.data
+    ).run()
     return 0
 
 
@@ -95,7 +100,7 @@ def _unwritable(folder: Path) -> str | None:
         probe.write_text("")
         probe.unlink()
     except OSError as error:
-        return f"Cannot write to the data folder {folder}: {error.strerror}. Choose another one: make run DATA=/path"
+        return f"Cannot write to the data folder {folder}: {error.strerror}. Choose another: make run DATA=/path"
     return None
 
 
@@ -105,7 +110,7 @@ def _port_taken(host: str, port: int) -> str | None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            return f"Port {port} on {host} cannot be used: {error.strerror}. Choose another one: make run PORT=8001"
+            return f"Port {port} on {host} is not free: {error.strerror}. Choose another: make run PORT=8001"
     return None
 
 

@@ -16,11 +16,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "translations"
 KEYWORDS = ("_", "gettext")
+LOUD = {"silent": "false"}  # a template that cannot be read is an error, not a template without words
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 # A sentence lands in a page as it stands: quotes only inside tags, and & and < written out.
 TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -72,13 +73,20 @@ def sentences(root: Path = ROOT) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     for path in sources(root):
         name = path.relative_to(root).as_posix()
-        method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
-        with path.open("rb") as source:
-            options = {"silent": "false"}
-            for line, message, _, _ in extract(method, source, dict.fromkeys(KEYWORDS), options=options):
-                text = message if isinstance(message, str) else message[0]
-                found.setdefault(text, Sentence(text, name, line))
+        for line, text in _said(path):
+            found.setdefault(text, Sentence(text, name, line))
     return found
+
+
+def _said(path: Path) -> Iterator[tuple[int, str]]:
+    method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
+    with path.open("rb") as source:
+        try:
+            for line, message, _, _ in extract(method, source, dict.fromkeys(KEYWORDS), options=LOUD):
+                yield line, message if isinstance(message, str) else message[0]
+        except TemplateSyntaxError as error:
+            error.add_note(str(path))
+            raise
 
 
 def made_up(root: Path = ROOT) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workflows.checks import problems
@@ -12,7 +12,7 @@ from workflows.compare import differences
 from workflows.drawing import bundle_sheet, labels_of, sheet
 from workflows.errors import DefinitionError
 from workflows.language import Authority, Procedure
-from workflows.lock import Lockable, canonical, key_of
+from workflows.lock import Lockable, canonical, file_of, key_of, kind_of
 from workflows.registry import PUBLISHED, Registry, registry
 from workflows.wording import by_code
 
@@ -41,10 +41,13 @@ def check(chosen: argparse.Namespace, known: Registry) -> int:
 
 def diff(chosen: argparse.Namespace, known: Registry) -> int:
     """Say in Vietnamese and English what changed from one version to another."""
-    lines = differences(_find(known, chosen.old), _find(known, chosen.new))
-    for line in lines:
-        print(f"{line.vi}\n    {line.en}")
-    return 1 if lines else 0
+    pairs = _pairs(known, chosen.old, chosen.new)
+    for old, new in pairs:
+        lines = differences(old, new)
+        print(f"{kind_of(new)} {key_of(old)} -> {key_of(new)}: {len(lines)} differences")
+        for line in lines:
+            print(f"  {line.vi}\n      {line.en}")
+    return 1 if any(old != new for old, new in pairs) else 0
 
 
 def draw(chosen: argparse.Namespace, known: Registry) -> int:
@@ -65,10 +68,14 @@ def publish(chosen: argparse.Namespace, known: Registry) -> int:
     for problem in found:
         print(f"not sound: {problem}")
     versions = [one for one in known.all_definitions() if not isinstance(one, Authority)]
-    changed = [one for one in versions if _lock(chosen.into, one).exists() and not _locked(chosen.into, one)]
+    changed = [
+        one for one in versions if file_of(chosen.into, one).exists() and not _locked(chosen.into, one)
+    ]
     for one in changed:
-        print(f"{key_of(one)}: published with other content; give the new content a new version")
-    fresh = [one for one in versions if not _lock(chosen.into, one).exists()]
+        print(
+            f"{kind_of(one)} {key_of(one)}: published with other content; give the new content a new version"
+        )
+    fresh = [one for one in versions if not file_of(chosen.into, one).exists()]
     if not (found or changed):
         _write(chosen, fresh)
     return 1 if found or changed or (chosen.check and fresh) else 0
@@ -96,24 +103,23 @@ def _sheet(procedure: Procedure, known: Registry) -> str:
 
 def _write(chosen: argparse.Namespace, fresh: Sequence[Lockable]) -> None:
     for one in fresh:
-        print(f"{key_of(one)}: {'not published yet' if chosen.check else 'published'}")
+        print(f"{kind_of(one)} {key_of(one)}: {'not published yet' if chosen.check else 'published'}")
         if not chosen.check:
-            _lock(chosen.into, one).write_text(canonical(one), "utf-8")
-
-
-def _lock(folder: Path, definition: Lockable) -> Path:
-    return folder / f"{key_of(definition)}.json"
+            file_of(chosen.into, one).parent.mkdir(parents=True, exist_ok=True)
+            file_of(chosen.into, one).write_text(canonical(one), "utf-8")
 
 
 def _locked(folder: Path, definition: Lockable) -> bool:
-    return _lock(folder, definition).read_text("utf-8") == canonical(definition)
+    return file_of(folder, definition).read_text("utf-8") == canonical(definition)
 
 
-def _find(known: Registry, key: str) -> Lockable:
-    for part in (known.procedures, known.bundles, known.declarations, known.authorities):
-        if key in part:
-            return part[key]
-    raise DefinitionError(f"there is no definition {key!r}")
+def _pairs(known: Registry, old: str, new: str) -> list[tuple[Lockable, Lockable]]:
+    """Find the two versions; a bundle and its declaration may both bear these keys."""
+    parts: tuple[Mapping[str, Lockable], ...] = (known.procedures, known.bundles, known.declarations)
+    found = [(part[old], part[new]) for part in parts if old in part and new in part]
+    if not found:
+        raise DefinitionError(f"there are no two definitions of one sort called {old!r} and {new!r}")
+    return found
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -71,14 +71,15 @@ def _facts(
 ) -> tuple[FactLine, ...]:
     """Return the facts the procedure needs, and no others (least data)."""
     bundle = uow.registry.bundle(row.bundle)
-    how = {question.fact: question.how for question in uow.registry.declaration(row.declaration).questions()}
+    asked = {question.fact: question for question in uow.registry.declaration(row.declaration).questions()}
     return tuple(
         FactLine(
             needed.fact,
             uow.registry.label(bundle, needed.fact),
             needed.kind,
             facts[needed.fact],
-            SOURCES[how[needed.fact]] if needed.fact in how else tracking.ISSUED_BY,
+            SOURCES[asked[needed.fact].how] if needed.fact in asked else tracking.ISSUED_BY,
+            asked.get(needed.fact),
         )
         for needed in procedure.inputs
         if facts.get(needed.fact) is not None

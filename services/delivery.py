@@ -1,16 +1,28 @@
 """The jobs that carry messages to agencies and fire timers. The network is never inside a transaction."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from services import actors, agency_replies, linking, progress
 from services.agencies.contract import Agencies, Request
-from services.jobs import RetryLater
+from services.jobs import DELIVER, TIMER, RetryLater
 from services.unit_of_work import Context
 from storage import messages
 from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, TransitionRefused
 
 ATTEMPTS = 8
 POLL_SECONDS = 2.0
+
+
+Handler = Callable[[dict[str, Any]], None]
+
+
+def handlers(context: Context, agencies: Agencies) -> Mapping[str, Handler]:
+    """Return what does each kind of job."""
+    return {
+        DELIVER: lambda payload: deliver(context, agencies, payload),
+        TIMER: lambda payload: fire_timer(context, payload),
+    }
 
 
 def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> None:

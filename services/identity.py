@@ -66,9 +66,7 @@ def sign_in(context: Context, kind: str, name: str, password: str, address: str)
     """
     keys = ((f"name:{kind}:{name.lower()}"[:200], TRIES_PER_NAME), (f"address:{address}", TRIES_PER_ADDRESS))
     with context.work(actors.NOBODY) as uow:
-        too_many = any(
-            [sessions.count_try(uow.connection, key, uow.now, WINDOW) > limit for key, limit in keys]
-        )
+        too_many = _count_tries(uow, keys)
     if too_many:
         raise TooManyAttempts(text=WAIT)
     with context.reading(actors.NOBODY) as uow:

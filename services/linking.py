@@ -148,7 +148,7 @@ def _return_to_issuer(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, move
         raise TransitionRefused(
             text=Text(
                 vi="Nơi cấp giấy này đang sửa hoặc không còn giữ hồ sơ, chưa thể trả lại.",
-                en="The issuer is already correcting it or no longer holds the file; it cannot be returned now.",
+                en="The issuer is already correcting it, or no longer holds the file.",
             )
         )
     _tell(

@@ -6,6 +6,7 @@ from typing import Any
 
 from workflows.deadlines import DerivationLine
 from workflows.language import Clock, Item, OfficialStatus, Waits
+from workflows.questions import Question
 from workflows.words import Kind, Source, Text
 
 
@@ -18,6 +19,7 @@ class FactLine:
     kind: Kind
     value: Any
     source: Text
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,21 @@
 """The product put together: rows, law, agencies, durable jobs. What `app.py` and the commands start from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 
-from services import delivery, seed
+from services import seed
 from services.agencies.contract import Agencies
 from services.agencies.directory import demo_agencies
 from services.background import Background
 from services.calendar_seed import FIRST_YEAR, LAST_YEAR
 from services.clock import Clock, Ids, SystemClock, random_ids
+from services.delivery import Handler, handlers
 from services.identity import hash_password
-from services.jobs import DELIVER, TIMER, Jobs
+from services.jobs import Jobs
 from services.reference import reference_lists
 from services.unit_of_work import Context
 from storage import reference
@@ -52,8 +53,13 @@ def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, 
     background = Background(engine, executor_id=executor_id, application_version=VERSION)
     context = build_context(engine, law, background, SystemClock(), random_ids, number_prefix=number_prefix)
     for kind, handler in handlers(context, agencies).items():
-        background.handle(kind, lambda payload, _, handler=handler: handler(payload))
+        background.handle(kind, _without_id(handler))
     return Product(context, agencies, lists_of(engine), background)
+
+
+def _without_id(handler: Handler) -> Callable[[dict[str, Any], str], None]:
+    """Fit a handler to the durable engine; our messages and timers carry their own keys."""
+    return lambda payload, _job_id: handler(payload)
 
 
 def build_context(
@@ -62,14 +68,6 @@ def build_context(
     """Return the context of units of work on this database."""
     calendar = calendar_of(engine)
     return Context(engine, law, lambda: calendar, jobs, clock, ids, number_prefix)
-
-
-def handlers(context: Context, agencies: Agencies) -> Mapping[str, Callable[[dict[str, Any]], None]]:
-    """Return what does each kind of job."""
-    return {
-        DELIVER: lambda payload: delivery.deliver(context, agencies, payload),
-        TIMER: lambda payload: delivery.fire_timer(context, payload),
-    }
 
 
 def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:

@@ -140,8 +140,8 @@ def competent_office(uow: UnitOfWork, procedure: Procedure, area: str) -> str:
         authority = uow.registry.authority(procedure.authority).text
         raise TransitionRefused(
             text=Text(
-                vi=f"Chưa có cơ quan “{authority.vi}” cho địa bàn có mã “{area}”. Hãy chọn lại xã, phường.",
-                en=f"There is no “{authority.en}” office for the area with code “{area}”. Choose the commune again.",
+                vi=f"Chưa có cơ quan “{authority.vi}” cho địa bàn mã “{area}”. Hãy chọn lại.",
+                en=f"There is no “{authority.en}” office for area “{area}”. Choose the commune again.",
             )
         )
     return office_id
@@ -165,6 +165,8 @@ def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
                 en=f"“{step.text.en}” needs: {', '.join(text.en for text in absent)}.",
             )
         )
+    if step.by is Role.RELATIVE:
+        given["consent.given"] = True  # the verb that leads here has seen everybody's agreement
     return given
 
 

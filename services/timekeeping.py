@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from services.unit_of_work import UnitOfWork
 from storage.dossiers import CaseRecord, CaseRow
@@ -20,7 +21,7 @@ def clock_of(case: CaseRecord | CaseRow) -> CaseClock:
     return CaseClock(case.clock_started_at, case.paused_since, pauses)
 
 
-def columns(clock: CaseClock) -> dict[str, object]:
+def columns(clock: CaseClock) -> dict[str, Any]:
     """Return the columns that remember a clock."""
     return {
         "clock_started_at": clock.started_at,
@@ -52,7 +53,7 @@ def due_at(uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRul
 def explained(
     uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRules, source: Source | None
 ) -> DueDate | None:
-    """Return the due date with its derivation in words, or nothing when the calendar does not reach so far."""
+    """Return the due date with its derivation in words, or nothing where the calendar ends before it."""
     if clock.started_at is None:
         return None
     try:

@@ -101,7 +101,7 @@ class MineLine:
 
 
 def mine(uow: UnitOfWork) -> tuple[tuple[MineLine, ...], tuple[MineLine, ...]]:
-    """List the acting person's drafts and dossiers, the last saved first, and what waits for their consent."""
+    """List the acting person's own drafts and dossiers, and what waits for their consent."""
     with uow:
         own = dossiers.dossiers_of(uow.connection, str(uow.actor.personal_id))
         waiting = [row for row in _awaiting_consent(uow) if row.owner != uow.actor.personal_id]

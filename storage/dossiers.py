@@ -233,6 +233,7 @@ def dossier(connection: Connection, dossier_id: str, *, lock: bool = False) -> D
 
 
 def dossier_by_number(connection: Connection, number: str) -> DossierRow | None:
+    """Read one dossier by its code (mã hồ sơ)."""
     return _dossier_where(connection, _dossier.c.number == number)
 
 
@@ -245,10 +246,12 @@ def dossiers_like_number(connection: Connection, tail: str) -> list[DossierRow]:
 
 
 def dossier_by_event(connection: Connection, event_key: str) -> DossierRow | None:
+    """Read the live dossier of one event."""
     return _dossier_where(connection, _dossier.c.event_key == event_key)
 
 
 def dossiers_alike(connection: Connection, alike_key: str) -> list[DossierRow]:
+    """Read the dossiers that look like the same event."""
     found = connection.execute(select(_dossier).where(_dossier.c.alike_key == alike_key))
     return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
 

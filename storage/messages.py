@@ -60,11 +60,13 @@ _letter = LetterRow.__table__  # type: ignore[attr-defined]
 
 
 def message(connection: Connection, message_id: str) -> MessageRow | None:
+    """Read one message by its id."""
     row = connection.execute(select(_message).where(_message.c.id == message_id)).mappings().one_or_none()
     return MessageRow.model_validate(dict(row)) if row else None
 
 
 def messages_of(connection: Connection, dossier_id: str) -> list[MessageRow]:
+    """Read the messages of a dossier, oldest first."""
     found = connection.execute(
         select(_message)
         .where(_message.c.dossier_id == dossier_id)
@@ -74,15 +76,18 @@ def messages_of(connection: Connection, dossier_id: str) -> list[MessageRow]:
 
 
 def change_message(connection: Connection, message_id: str, **values: Any) -> None:
+    """Write some columns of a message."""
     connection.execute(update(_message).where(_message.c.id == message_id).values(**values))
 
 
 def answer(connection: Connection, answer_id: str) -> InboxRow | None:
+    """Read one answer by its own id."""
     row = connection.execute(select(_inbox).where(_inbox.c.id == answer_id)).mappings().one_or_none()
     return InboxRow.model_validate(dict(row)) if row else None
 
 
 def letters_of(connection: Connection, dossier_id: str) -> list[LetterRow]:
+    """Read the letters of a dossier, oldest first."""
     found = connection.execute(
         select(_letter).where(_letter.c.dossier_id == dossier_id).order_by(_letter.c.written_at, _letter.c.id)
     )

@@ -45,6 +45,7 @@ _citizen = CitizenRow.__table__  # type: ignore[attr-defined]
 
 
 def office(connection: Connection, office_id: str) -> OfficeRow | None:
+    """Read one office by its id."""
     row = connection.execute(select(_office).where(_office.c.id == office_id)).mappings().one_or_none()
     return OfficeRow.model_validate(dict(row)) if row else None
 
@@ -58,14 +59,17 @@ def offices(connection: Connection) -> dict[str, OfficeRow]:
 
 
 def officer(connection: Connection, officer_id: str) -> OfficerRow | None:
+    """Read one officer by user name."""
     row = connection.execute(select(_officer).where(_officer.c.id == officer_id)).mappings().one_or_none()
     return OfficerRow.model_validate(dict(row)) if row else None
 
 
 def citizen(connection: Connection, personal_id: str) -> CitizenRow | None:
+    """Read one citizen by personal ID."""
     row = connection.execute(select(_citizen).where(_citizen.c.id == personal_id)).mappings().one_or_none()
     return CitizenRow.model_validate(dict(row)) if row else None
 
 
 def change_officer(connection: Connection, officer_id: str, **values: object) -> None:
+    """Write some columns of an officer."""
     connection.execute(update(_officer).where(_officer.c.id == officer_id).values(**values))

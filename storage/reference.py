@@ -36,10 +36,12 @@ _area = AreaRow.__table__  # type: ignore[attr-defined]
 
 
 def calendar_days(connection: Connection) -> list[CalendarDayRow]:
+    """Read every special day, in order."""
     found = connection.execute(select(_day).order_by(_day.c.on))
     return [CalendarDayRow.model_validate(dict(row)) for row in found.mappings()]
 
 
 def areas(connection: Connection) -> list[AreaRow]:
+    """Read every area, by code."""
     found = connection.execute(select(_area).order_by(_area.c.code))
     return [AreaRow.model_validate(dict(row)) for row in found.mappings()]

@@ -31,21 +31,25 @@ _attempt = AttemptRow.__table__  # type: ignore[attr-defined]
 
 
 def open_session(connection: Connection, digest: str, kind: str, person_id: str, now: datetime) -> None:
+    """Write a new session."""
     connection.execute(
         insert(_session).values(id=digest, person_kind=kind, person_id=person_id, created_at=now, seen_at=now)
     )
 
 
 def session(connection: Connection, digest: str) -> SessionRow | None:
+    """Read one session by the digest of its token."""
     row = connection.execute(select(_session).where(_session.c.id == digest)).mappings().one_or_none()
     return SessionRow.model_validate(dict(row)) if row else None
 
 
 def touch(connection: Connection, digest: str, now: datetime) -> None:
+    """Note that a session was used."""
     connection.execute(update(_session).where(_session.c.id == digest).values(seen_at=now))
 
 
 def close_session(connection: Connection, digest: str) -> None:
+    """Remove a session."""
     connection.execute(delete(_session).where(_session.c.id == digest))
 
 
@@ -63,4 +67,5 @@ def count_try(connection: Connection, key: str, now: datetime, window: timedelta
 
 
 def forget_tries(connection: Connection, key: str) -> None:
+    """Forget the tries under a key."""
     connection.execute(delete(_attempt).where(_attempt.c.key == key))

@@ -118,7 +118,7 @@ class _Form:
     def refusal(self, error: Exception) -> BaseException:
         """Return the error SQLAlchemy would have raised, without the values: they are personal data."""
         known = DBAPIError.instance(
-            self.sql, None, error, self.dialect.loaded_dbapi.Error, hide_parameters=True, dialect=self.dialect
+            self.sql, None, error, self.dialect.loaded_dbapi.Error, dialect=self.dialect
         )
         return cast(BaseException, known)
 

@@ -62,7 +62,7 @@ def rows(
         .limit(limit)
         .offset(offset)
     )
-    return [WorkRow(*row) for row in connection.execute(query)]
+    return [WorkRow._make(row) for row in connection.execute(query)]
 
 
 def count(

@@ -187,7 +187,6 @@ CONFIRM_CONSENT = Step(
     target="received",
     by=Role.RELATIVE,
     text=text("Đồng ý nuôi chó", "Agree to the dog"),
-    when=is_true("consent.given"),
 )
 CLOSE_UNANSWERED = Step(
     code="close-unanswered",
@@ -247,6 +246,7 @@ DOG_LICENCE = Procedure(
         Input(fact="dog.size", kind=Kind.CHOICE),
         Input(fact="dog.age-in-months", kind=Kind.NUMBER),
         Input(fact="library-card.number", kind=Kind.TEXT),
+        Input(fact="library-card.holder", kind=Kind.NAME),
     ),
     evidence=(
         Evidence(code="proof-of-reading", text=text("Thẻ thư viện", "Library card")),

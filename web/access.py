@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 from services import identity
 from services.actors import NOBODY, Actor
 from services.identity import Person
+from services.product import Product
 from services.unit_of_work import Context, UnitOfWork
 from workflows.errors import NotAllowed
 from workflows.language import Role
 from workflows.words import Text
 
 View = TypeVar("View", bound=Callable[..., Any])
-TOKEN = "token"
+TOKEN = "token"  # noqa: S105 - the name of a session value, no secret
 PUBLIC: frozenset[Role] = frozenset()
 WRONG_ROLE = Text(
     vi="Trang này dành cho vai trò khác. Hãy đăng nhập bằng tài khoản phù hợp.",
@@ -66,7 +67,13 @@ def allowed_roles(app: Flask, endpoint: str) -> frozenset[Role] | None:
 
 
 def context() -> Context:
+    """Return the context that every unit of work shares."""
     return cast(Context, current_app.extensions["context"])
+
+
+def product() -> Product:
+    """Return the open product: its agencies and reference lists."""
+    return cast(Product, current_app.extensions["product"])
 
 
 def person() -> Person | None:

@@ -44,8 +44,7 @@ def send_well(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if not _compressible(response):
         return response
-    response.direct_passthrough = False
-    body = response.get_data()
+    body = _read(response)
     if len(body) >= WORTH_COMPRESSING:
         response.set_data(_once(body) if static else _padded(body))
         response.headers["Content-Encoding"] = "gzip"
@@ -61,6 +60,16 @@ def _compressible(response: Response) -> bool:
         and "Content-Encoding" not in response.headers
         and (response.direct_passthrough or not response.is_streamed)
     )
+
+
+def _read(response: Response) -> bytes:
+    """Take the whole body, and close the file behind it at once."""
+    source = response.response
+    response.direct_passthrough = False
+    body = response.get_data()
+    if hasattr(source, "close"):
+        source.close()
+    return body
 
 
 @lru_cache(maxsize=64)

@@ -1,13 +1,12 @@
 """Pages for citizens: declare once, track, supplement, agree, withdraw."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from services import cases, declarations, drafts, identity, tracking
 from services.pages import DossierPage
-from services.product import Product
-from web.access import actor, allow, context, person, public, reading, unit_of_work
-from web.forms import shown_values
+from web.access import actor, allow, context, person, product, public, reading, unit_of_work
+from web.forms import errors_of, shown_values
 from workflows.errors import (
     AlreadyFiled,
     DeclarationIncomplete,
@@ -16,15 +15,11 @@ from workflows.errors import (
     TransitionRefused,
 )
 from workflows.language import Role, Waits
+from workflows.problems import FieldProblem
 
 blueprint = Blueprint("citizen", __name__)
 SEEN = "seen"
 MOST_SEEN = 20
-
-
-def _product() -> Product:
-    found: Product = current_app.extensions["product"]
-    return found
 
 
 # --- the declaration ------------------------------------------------------------------------------
@@ -42,8 +37,8 @@ def start(slug: str) -> ResponseReturnValue:
 @allow(Role.CITIZEN)
 def begin(slug: str) -> ResponseReturnValue:
     """Start a declaration, or take up the unfinished one."""
-    product = _product()
-    declarations.start(product.context, product.agencies, actor(), slug)
+    opened = product()
+    declarations.start(opened.context, opened.agencies, actor(), slug)
     return redirect(url_for("citizen.tasks", slug=slug), code=303)
 
 
@@ -59,42 +54,49 @@ def tasks(slug: str) -> ResponseReturnValue:
 def section(slug: str, section: str) -> ResponseReturnValue:
     """Show one section with what was saved."""
     page = drafts.section_page(reading(), slug, section)
-    return render_template(
-        "citizen/section.html",
-        page=page,
-        lists=_product().lists,
-        typed=shown_values(page),
-        problems=(),
-        warnings=(),
-    )
+    return _section(page, shown_values(page), (), ())
 
 
 @blueprint.post("/<life_event:slug>/phan/<section>")
 @allow(Role.CITIZEN)
 def save_section(slug: str, section: str) -> ResponseReturnValue:
-    """Save one section; with problems the page comes back with everything that was typed."""
-    product = _product()
+    """Save one section; it comes back with problems, with a doubt to confirm, or with what else is asked."""
+    opened = product()
     page = drafts.section_page(reading(), slug, section)
     raw = request.form.to_dict()
     read = declarations.save_section(
-        product.context, product.agencies, product.lists, actor(), page.draft.id, page.section, raw
+        opened.context, opened.agencies, opened.lists, actor(), page.draft.id, page.section, raw
     )
     again = drafts.section_page(reading(), slug, section)
-    unsure = read.warnings and raw.get("sure") != "yes"
-    more = [line for line in again.lines if line.typed and line.question.fact not in _asked_before(page)]
-    if read.problems or unsure or more:
-        found = read.problems or read.warnings if unsure else read.problems
-        typed = {**shown_values(again), **raw}
-        status = 422 if read.problems else 200
-        return render_template(
-            "citizen/section.html",
-            page=again,
-            lists=product.lists,
-            typed=typed,
-            problems=read.problems,
-            warnings=read.warnings if found is not read.problems else (),
-        ), status
+    if read.problems:
+        return _section(again, {**shown_values(again), **raw}, read.problems, ()), 422
+    doubted = read.warnings if raw.get("sure") != "yes" else ()
+    asked_now = {line.question.fact for line in again.lines if line.typed and line.value is None}
+    if doubted or asked_now & _required(again) - _asked_before(page):
+        return _section(again, shown_values(again), (), doubted)
     return redirect(_after(slug, again), code=303)
+
+
+def _section(
+    page: drafts.SectionPage,
+    typed: dict[str, str],
+    problems: tuple[FieldProblem, ...],
+    doubts: tuple[FieldProblem, ...],
+) -> str:
+    found = errors_of(problems)
+    return render_template(
+        "citizen/section.html",
+        page=page,
+        lists=product().lists,
+        typed=typed,
+        errors=found.sentences,
+        targets=found.targets,
+        doubts=doubts,
+    )
+
+
+def _required(page: drafts.SectionPage) -> set[str]:
+    return {line.question.fact for line in page.lines if line.question.required}
 
 
 def _asked_before(page: drafts.SectionPage) -> set[str]:
@@ -115,7 +117,7 @@ def _after(slug: str, page: drafts.SectionPage) -> str:
 def check(slug: str) -> ResponseReturnValue:
     """Show every answer with its source before anything is sent."""
     return render_template(
-        "citizen/check.html", page=drafts.check_page(reading(), slug), lists=_product().lists, problem=None
+        "citizen/check.html", page=drafts.check_page(reading(), slug), lists=product().lists, problem=None
     )
 
 
@@ -129,7 +131,7 @@ def submit(slug: str) -> ResponseReturnValue:
     except (DeclarationIncomplete, TransitionRefused, AlreadyFiled) as error:
         page = drafts.check_page(reading(), slug)
         return render_template(
-            "citizen/check.html", page=page, lists=_product().lists, problem=error
+            "citizen/check.html", page=page, lists=product().lists, problem=error
         ), error.status
     return redirect(url_for("citizen.submitted", slug=slug, number=dossier.number), code=303)
 

@@ -1,30 +1,31 @@
 """Pages for officers: the worklist of their office, and the case with exactly the steps open to them."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services import cases, casework, worklists
-from services.pages import OfficerCasePage
-from services.product import Product
-from web.access import allow, reading, unit_of_work
+from services.pages import OfficerCasePage, StepChoice
+from web.access import allow, product, reading, unit_of_work
+from web.forms import Errors, errors_of, typed_of
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
 from workflows.language import Item, Role
-from workflows.steps import read_items
+from workflows.problems import FieldProblem
+from workflows.steps import as_question, read_items
 
 blueprint = Blueprint("clerk", __name__, url_prefix="/can-bo")
 OFFICERS = (Role.CLERK, Role.LEADER)
+Refusal = TransitionRefused | ConcurrentChange | NotAllowed
 
 
 @blueprint.get("/viec")
 @allow(*OFFICERS)
 def worklist() -> ResponseReturnValue:
     """Show one queue of the office, the nearest deadline first."""
-    page = request.args.get("trang", "1")
     shown = worklists.worklist(
         reading(),
         request.args.get("hang", "can-lam"),
         search=request.args.get("q", "")[:80],
-        page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        page=_whole(request.args.get("trang", "")) or 1,
     )
     return render_template("clerk/worklist.html", page=shown)
 
@@ -41,12 +42,10 @@ def case(case_id: str) -> ResponseReturnValue:
 def act(case_id: str, step: str) -> ResponseReturnValue:
     """Show the page of one consequential step."""
     page = casework.case_page(reading(), case_id)
-    chosen = next((choice for choice in page.steps if choice.code == step), None)
+    chosen = _offered(page, step)
     if chosen is None or chosen.why_not is not None:
         return redirect(url_for("clerk.case", case_id=case_id), code=303)
-    return render_template(
-        "clerk/act.html", page=page, step=chosen, typed={}, problems=(), lists=_product().lists
-    )
+    return _act(page, chosen, {}, ())
 
 
 @blueprint.post("/ho-so/<case_id>/lam/<step>")
@@ -54,19 +53,12 @@ def act(case_id: str, step: str) -> ResponseReturnValue:
 def take(case_id: str, step: str) -> ResponseReturnValue:
     """Take a step; a stale page, a shut step or a missing reason changes nothing and says why."""
     page = casework.case_page(reading(), case_id)
-    chosen = next((choice for choice in page.steps if choice.code == step), None)
+    chosen = _offered(page, step)
     raw = request.form.to_dict()
-    values, problems = read_items(chosen.takes if chosen else (), raw, _product().lists)
-    corrections, wrong = _corrections(page, raw) if chosen and chosen.corrects else ({}, ())
+    values, problems = read_items(chosen.takes if chosen else (), raw, product().lists)
+    corrections, wrong = _corrections(page, chosen, raw)
     if chosen and (problems or wrong):
-        return render_template(
-            "clerk/act.html",
-            page=page,
-            step=chosen,
-            typed=raw,
-            problems=(*problems, *wrong),
-            lists=_product().lists,
-        ), 422
+        return _act(page, chosen, raw, (*problems, *wrong)), 422
     try:
         cases.take_step(
             unit_of_work(),
@@ -74,7 +66,7 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
             step,
             values,
             corrections=corrections,
-            seen_round=_round(raw.get("round", "")),
+            seen_round=_whole(raw.get("round", "")),
         )
     except (TransitionRefused, ConcurrentChange, NotAllowed) as error:
         return _case(casework.case_page(reading(), case_id), problem=error), error.status
@@ -82,28 +74,57 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
     return redirect(url_for("clerk.case", case_id=case_id), code=303)
 
 
-def _case(
-    page: OfficerCasePage, *, problem: TransitionRefused | ConcurrentChange | NotAllowed | None = None
+def _case(page: OfficerCasePage, *, problem: Refusal | None = None) -> str:
+    return render_template("clerk/case.html", page=page, problem=problem.text if problem else None)
+
+
+def _act(
+    page: OfficerCasePage, step: StepChoice, raw: dict[str, str], problems: tuple[FieldProblem, ...]
 ) -> str:
+    corrections = _correctable(page) if step.corrects else ()
+    found: Errors = errors_of(problems)
     return render_template(
-        "clerk/case.html", page=page, problem=problem.text if problem else None, lists=_product().lists
+        "clerk/act.html",
+        page=page,
+        step=step,
+        questions=[as_question(item) for item in (*step.takes, *corrections)],
+        typed={**_present(page, step), **raw},
+        errors=found.sentences,
+        targets=found.targets,
+        lists=product().lists,
     )
 
 
-def _corrections(page: OfficerCasePage, raw: dict[str, str]) -> tuple[dict[str, object], tuple[object, ...]]:
-    """Read the corrected values that differ from what the output says now."""
-    items = tuple(
+def _offered(page: OfficerCasePage, code: str) -> StepChoice | None:
+    return next((choice for choice in page.steps if choice.code == code), None)
+
+
+def _correctable(page: OfficerCasePage) -> tuple[Item, ...]:
+    return tuple(
         Item(code=line.fact, kind=line.kind, text=line.label, required=False) for line in page.correctable
     )
-    values, problems = read_items(items, raw, _product().lists)
+
+
+def _present(page: OfficerCasePage, step: StepChoice) -> dict[str, str]:
+    """Return what stands in the boxes of a correction before anything is changed."""
+    if not step.corrects:
+        return {}
+    items = zip(_correctable(page), page.correctable, strict=True)
+    return {
+        name: text for item, line in items for name, text in typed_of(as_question(item), line.value).items()
+    }
+
+
+def _corrections(
+    page: OfficerCasePage, step: StepChoice | None, raw: dict[str, str]
+) -> tuple[dict[str, object], tuple[FieldProblem, ...]]:
+    """Read the corrected values that differ from what the output says now."""
+    if step is None or not step.corrects:
+        return {}, ()
+    values, problems = read_items(_correctable(page), raw, product().lists)
     before = {line.fact: line.value for line in page.correctable}
     return {fact: value for fact, value in values.items() if value != before.get(fact)}, problems
 
 
-def _round(typed: str) -> int | None:
+def _whole(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
-
-
-def _product() -> Product:
-    found: Product = current_app.extensions["product"]
-    return found

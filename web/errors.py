@@ -1,6 +1,6 @@
 """Every error as a page in the reader's language, or as problem+json for machines. Never a stack trace."""
 
-from uuid import uuid4
+import secrets
 
 from flask import Flask, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -28,8 +28,8 @@ OURS = Text(
     en="The system has failed. What you saved is still there; try again in a few minutes.",
 )
 FORM_EXPIRED = Text(
-    vi="Trang này mở quá lâu nên chưa gửi được. Hãy quay lại, tải lại trang rồi gửi lại; những gì đã lưu vẫn còn.",
-    en="This page was open too long, so nothing was sent. Go back, reload it and send again; what was saved is still there.",
+    vi="Trang này mở quá lâu nên chưa gửi được. Hãy tải lại trang rồi gửi lại; những gì đã lưu vẫn còn.",
+    en="This page was open too long: nothing was sent. Reload it and send again; what was saved is kept.",
 )
 
 
@@ -62,7 +62,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unknown(error: Exception) -> ResponseReturnValue:
-    reference = uuid4().hex[:8]
+    reference = secrets.token_hex(4)
     current_app.logger.error("reference=%s endpoint=%s", reference, request.endpoint, exc_info=error)
     return _answer(OURS, 500, reference)
 

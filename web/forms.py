@@ -1,7 +1,35 @@
-"""From saved values to what stands in the boxes of a page."""
+"""Between saved values, what stands in the boxes of a page, and what is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from services.drafts import SectionPage
+from web.i18n import plain
 from workflows.answers import as_typed
+from workflows.problems import FieldProblem
+from workflows.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """Sentences by fact, and the input on which a link to each must land when it is another."""
+
+    sentences: dict[str, str]
+    targets: dict[str, str]
+
+
+def errors_of(problems: Iterable[FieldProblem]) -> Errors:
+    """Return the problems of a page in the reader's language, several of one fact in one sentence group."""
+    sentences: dict[str, str] = {}
+    targets: dict[str, str] = {}
+    for problem in problems:
+        earlier = sentences.get(problem.fact)
+        words = plain(problem.text)
+        sentences[problem.fact] = f"{earlier} {words}" if earlier else words
+        if problem.anchor != problem.fact:
+            targets.setdefault(problem.fact, problem.anchor)
+    return Errors(sentences, targets)
 
 
 def shown_values(page: SectionPage) -> dict[str, str]:
@@ -11,3 +39,8 @@ def shown_values(page: SectionPage) -> dict[str, str]:
         if line.typed and line.value is not None:
             typed |= as_typed(line.question, line.value)
     return typed
+
+
+def typed_of(question: Question, value: Any) -> dict[str, str]:
+    """Return the inputs of one question with its value in them."""
+    return as_typed(question, value)

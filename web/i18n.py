@@ -57,8 +57,8 @@ def compiled(path: Path) -> Translations:
 
 def _language(code: str, translations: Translations | None) -> Language:
     locale = Locale.parse(code)
-    name = (locale.get_display_name(code) or code).capitalize()
-    return Language(code, name, locale.text_direction, translations)
+    name = locale.get_display_name(code) or code
+    return Language(code, name[0].upper() + name[1:], locale.text_direction, translations)
 
 
 def languages() -> list[Language]:
@@ -132,17 +132,22 @@ def _filled(text: str, values: Mapping[str, object], safe: Callable[[object], st
     return PLACEHOLDER.sub(fill, text)
 
 
-def plain(value: Text | str | None) -> str:
-    """Pick the reader's language from a definition's words, Vietnamese when it is missing."""
+def plain(value: Text | str | float | None) -> str:
+    """Pick the reader's language from a definition's words, Vietnamese when it is missing.
+
+    What is words already stays as it is, and a number is written the reader's way.
+    """
     if value is None or isinstance(value, str):
         return value or ""
+    if isinstance(value, int | float):
+        return number(value)
     return _in_its_languages(value).get(current_language()) or value.vi
 
 
-def text(value: Text | str | None) -> Markup:
+def text(value: Text | str | float | None) -> Markup:
     """Do the same for the body of a page, and mark words that stayed Vietnamese as such."""
     words = escape(plain(value))
-    if value is None or isinstance(value, str) or _in_its_languages(value).get(current_language()):
+    if not isinstance(value, Text) or _in_its_languages(value).get(current_language()):
         return words
     return Markup('<span lang="{}" dir="auto">{}</span>').format(SOURCE, words)
 

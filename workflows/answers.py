@@ -116,7 +116,10 @@ class _Page:
 
     def __init__(self, declaration: Declaration, section: Section, known: Facts, today: date) -> None:
         self._declaration, self._section, self._known, self._today = declaration, section, known, today
-        self._own = {q.fact for q in section.questions if q.how in (How.TYPED, How.REGISTER)}
+        # A fact that another page can supply as well is this page's only once it is answered here.
+        elsewhere = {q.fact for other in declaration.sections if other != section for q in other.questions}
+        here = {q.fact for q in section.questions if q.how in (How.TYPED, How.REGISTER)}
+        self._own = here - elsewhere
         self._lost: set[str] = set()
         self._kept: dict[str, Any] = {}
         self._values: dict[str, Value] = {}
@@ -137,15 +140,15 @@ class _Page:
         return shown(self._section, self.facts) and shown(question, self.facts)
 
     def keep(self, question: Question) -> None:
-        """Let a fetched fact stand as it is, as long as the number stands with which it was fetched."""
-        value, number = self._known.get(question.fact), question.fetched_by
-        fetched = question.fact in self._own - self._lost and value is not None
-        if fetched and (number is None or self.facts.get(number) is not None):
+        """Let a fetched fact stand as it is."""
+        value = self._known.get(question.fact)
+        if question.fact in self._own - self._lost and value is not None:
             self._kept[question.fact] = value
 
     def answer(self, question: Question, value: Value | None, problems: tuple[FieldProblem, ...]) -> None:
         """Take what was typed; another number makes everything fetched with the former one void."""
         self._answered.append(question)
+        self._own.add(question.fact)
         if value is not None:
             self._values[question.fact] = value
         elif question.required and not problems:
@@ -155,6 +158,8 @@ class _Page:
             self._forget(resting_on(self._declaration, {question.fact}))
 
     def reading(self) -> Reading:
+        before = {fact for fact in self._own if self._known.get(fact) is not None}
+        self._forget(resting_on(self._declaration, before - self.facts.keys()))
         strange = doubts(self._answered, self.facts, today=self._today)
         return Reading(
             values=self._values,

@@ -1,40 +1,20 @@
-"""Proves one linked bundle (nhóm thủ tục liên thông) sound: its links, its facts, its promises."""
+"""Proves one linked bundle (nhóm thủ tục liên thông) sound: its links, its facts, its corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Callable
 
-from workflows.conditions import Condition, Facts, facts_of, holds, holds_safely
-from workflows.errors import DefinitionError, FactMissing
-from workflows.fact_checks import Words, answers_to, condition_findings, fact_findings, member_findings
+from workflows.errors import DefinitionError
+from workflows.fact_checks import condition_findings, fact_findings, member_findings
 from workflows.findings import Findings, only_last_is_unconditional, twice
-from workflows.language import Bundle, Deadline, Link, Member, OnFailure, Procedure, Signal, Standing
-from workflows.questions import Declaration
+from workflows.language import Bundle, Output, Procedure, Signal, Standing, Step
+from workflows.procedure_checks import wrong_names
 from workflows.registry import Registry
-from workflows.supply import ENGINE_FACTS, Supply, around, collect, declared, opening, outputs, pairs
-from workflows.words import Kind
-from workflows.worlds import GIVEN, Value, worlds
+from workflows.supply import around, collect, opening, pairs
+from workflows.world_checks import CHECKS as WORLD_CHECKS
+from workflows.world_checks import Whole
 
-SAMPLES: Mapping[Kind, tuple[Value, ...]] = {Kind.YES_NO: (True, False), Kind.NUMBER: (0,), Kind.MONEY: (0,)}
-
-
-class Whole(NamedTuple):
-    """A bundle with everything that it names."""
-
-    bundle: Bundle
-    procedures: Mapping[str, Procedure]
-    declaration: Declaration
-
-    @property
-    def supply(self) -> Supply:
-        """What is known when the declaration is filed."""
-        return collect(pairs(declared(self.declaration)), ENGINE_FACTS.items())
-
-    @property
-    def words(self) -> Words:
-        return answers_to(self.declaration)
+WRONG_ITEMS = "wrong-items"  # the item in which an officer says what is wrong with a document
 
 
 # --- names: when one of these fails, the other checks would only stumble over it ---------------
@@ -108,120 +88,12 @@ def the_bundle_is_supplied(whole: Whole) -> Findings:
         yield from fact_findings("The search for filings of the same event", fact, supply)
 
 
-def nothing_is_missing_when_it_decides(whole: Whole) -> Findings:
-    """Who takes part, where a case opens and by when can be decided whatever was declared.
-
-    These conditions are asked at the moment of filing: a question that is shown only
-    sometimes must be asked about only behind the condition that shows it.
-    """
-    bundle = whole.bundle
-    for member in bundle.members:
-        procedure, where = whole.procedures[member.code], f"Member {member.code!r}"
-        yield from _missing(whole, f"{where}, taking part,", [member.when], None)
-        starts, deadlines = procedure.starts, procedure.deadlines
-        yield from _missing(whole, f"{where}, a start,", [start.when for start in starts], member)
-        yield from _missing(whole, f"{where}, a deadline,", [limit.when for limit in deadlines], member)
-    yield from _missing(whole, "A deadline of the bundle", [limit.when for limit in bundle.deadlines], None)
-
-
-def _missing(whole: Whole, where: str, conditions: list[Condition | None], member: Member | None) -> Findings:
-    """Look for a declaration that leaves one of the conditions, asked in this order, undecided."""
-    part = member.when if member else None
-    reported: set[str] = set()
-    for facts in _worlds(whole, [*conditions, part], member):
-        missing = _first_missing(conditions, facts) if holds_safely(part, facts) else None
-        if missing and missing not in reported:
-            reported.add(missing)
-            yield "may-be-missing", f"{where} asks for {missing!r}, unknown when {_in_words(facts)}."
-
-
-def _first_missing(conditions: list[Condition | None], facts: Facts) -> str | None:
-    """Ask the conditions until one holds, and name the fact that stops the asking."""
-    try:
-        next((True for condition in conditions if holds(condition, facts)), None)
-    except FactMissing as missing:
-        return missing.fact
-    return None
-
-
-def _worlds(whole: Whole, conditions: list[Condition | None], member: Member | None) -> tuple[Facts, ...]:
-    wanted = {fact for condition in conditions for fact in facts_of(condition)}
-    others: dict[str, tuple[Value, ...]] = dict.fromkeys(ENGINE_FACTS, (True, False))
-    for procedure in whole.procedures.values():
-        others |= {fact: SAMPLES.get(kind, (GIVEN,)) for fact, kind in opening(procedure)}
-    for link in whole.bundle.links:
-        kinds = outputs(whole.procedures[link.giver])
-        absent = (None,) if member and not _surely_given(whole.bundle, link) else ()
-        others |= {fact: (*SAMPLES.get(kind, (GIVEN,)), *absent) for fact, kind in kinds}
-    others = {fact: values for fact, values in others.items() if fact in wanted}
-    return worlds(whole.declaration, conditions, others)
-
-
-def _surely_given(bundle: Bundle, link: Link) -> bool:
-    """Say whether the receiver opens only when it has the output."""
-    return link.on_failure is OnFailure.REQUIRED and bundle.member(link.giver).when is None
-
-
-def _in_words(facts: Facts) -> str:
-    return ", ".join(f"{fact} = {value}" for fact, value in sorted(facts.items())) or "nothing is declared"
-
-
-# --- promises ----------------------------------------------------------------------------------
+# --- time -------------------------------------------------------------------------------------
 
 
 def deadlines_end_unconditionally(whole: Whole) -> Findings:
     """Every dossier has a deadline: the last one holds without a condition, and only the last."""
     yield from only_last_is_unconditional("deadline", [limit.when for limit in whole.bundle.deadlines])
-
-
-def deadlines_fit(whole: Whole) -> Findings:
-    """For whatever is declared, the longest chain of members keeps the promise of the bundle.
-
-    A case falls due N working days after receipt and its receiver opens on the day
-    it was issued, so the N of a chain add up.
-    """
-    bundle, procedures = whole.bundle, whole.procedures
-    limits = chain(bundle.deadlines, *(procedure.deadlines for procedure in procedures.values()))
-    conditions = [*(member.when for member in bundle.members), *(limit.when for limit in limits)]
-    found: dict[str, None] = {}
-    for facts in _worlds(whole, conditions, None):
-        part = [member.code for member in bundle.members if holds_safely(member.when, facts)]
-        days = {code: _days(procedures[code].deadlines, facts) for code in part}
-        promise, path = _days(bundle.deadlines, facts), _longest(bundle, days)
-        if sum(days[code] for code in path) > promise:
-            found.setdefault(_broken_promise(path, days, promise))
-    yield from (("deadlines-do-not-fit", message) for message in found)
-
-
-def _days(deadlines: tuple[Deadline, ...], facts: Facts) -> int:
-    """Return the time limit in force in this world."""
-    return next((limit.working_days for limit in deadlines if holds_safely(limit.when, facts)), 0)
-
-
-def _longest(bundle: Bundle, days: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the chain of members that takes longest."""
-    return max(
-        (_longest_to(bundle, days, code) for code in days),
-        key=lambda path: sum(days[code] for code in path),
-        default=(),
-    )
-
-
-def _longest_to(bundle: Bundle, days: Mapping[str, int], code: str) -> tuple[str, ...]:
-    givers = {link.giver for link in bundle.links if link.receiver == code and link.giver in days}
-    before = {giver: days[giver] for giver in sorted(givers)}
-    paths = (_longest_to(bundle, days, giver) for giver in before)
-    return (*max(paths, key=lambda path: sum(days[one] for one in path), default=()), code)
-
-
-def _broken_promise(path: tuple[str, ...], days: Mapping[str, int], promise: int) -> str:
-    sums = [sum(days[code] for code in path[: place + 1]) for place in range(len(path))]
-    breaker = next(code for code, total in zip(path, sums, strict=True) if total > promise)
-    parts = " + ".join(f"{days[code]} ({code})" for code in path)
-    return f"{parts} = {sums[-1]} working days, but the bundle promises {promise}: {breaker!r} breaks it."
-
-
-# --- the rest ----------------------------------------------------------------------------------
 
 
 def members_are_in_force(whole: Whole) -> Findings:
@@ -235,15 +107,35 @@ def members_are_in_force(whole: Whole) -> Findings:
             yield "member-not-in-force", f"Member {code!r}: {procedure.key} ends before the bundle does."
 
 
+# --- corrections -------------------------------------------------------------------------------
+
+
 def corrections_are_heard(whole: Whole) -> Findings:
     """Who returns an output got it through a link, from a giver that listens, mends or confirms."""
     for code, procedure in whole.procedures.items():
-        for step in procedure.steps:
-            givers = {k.giver for k in whole.bundle.links if k.receiver == code and k.output == step.returns}
-            if step.returns and not givers:
-                yield "returns-to-nobody", f"Member {code!r} returns {step.returns!r}, but no link brings it."
+        for step in (step for step in procedure.steps if step.returns):
+            output = step.returns or ""
+            givers = [k.giver for k in whole.bundle.links if k.receiver == code and k.output == output]
+            if not givers:
+                yield "returns-to-nobody", f"Member {code!r} returns {output!r}, but no link brings it."
             for giver in sorted(givers):
-                yield from _deaf(giver, whole.procedures[giver], step.returns or "")
+                yield from _deaf(giver, whole.procedures[giver], output)
+                yield from _wrong_items(code, procedure, step, whole.procedures[giver].output(output))
+
+
+def _wrong_items(code: str, procedure: Procedure, step: Step, output: Output) -> Findings:
+    """What may be called wrong is in the output and is used here; else its correction is not told here."""
+    where = f"Member {code!r}, step {step.code!r},"
+    choices = [value for item in step.takes if item.code == WRONG_ITEMS for value, _ in item.options]
+    used = {needed.fact for needed in procedure.inputs}
+    if not choices:
+        yield "returns-nothing", f"{where} returns {output.code!r}, but takes no choice {WRONG_ITEMS!r}."
+    for value in choices:
+        fact = f"{output.code}.{value}"
+        if fact not in output.fact_names():
+            yield "unknown-option", f"{where} may call {fact!r} wrong, which does not exist."
+        elif fact not in used:
+            yield "correction-unseen", f"{where} may call {fact!r} wrong, which is no input of it."
 
 
 def _deaf(code: str, giver: Procedure, output: str) -> Findings:
@@ -255,39 +147,32 @@ def _deaf(code: str, giver: Procedure, output: str) -> Findings:
         "no step keeps it as it was": any(step.keeps == output for step in giver.steps),
     }
     for lack in (lack for lack, present in can.items() if not present):
-        yield "correction-unheard", f"{output!r} may be returned to member {code!r}, but there {lack}."
-
-
-def feeds_name_members(whole: Whole) -> Findings:
-    """The boxes that an answer fills belong to procedures of this bundle."""
-    known = {*whole.procedures, *(procedure.code for procedure in whole.procedures.values())}
-    for question in whole.declaration.questions():
-        for feed in question.feeds:
-            if feed.procedure not in known:
-                yield "unknown-feed", f"Question {question.fact!r} feeds {feed.procedure!r}, not a member."
+        yield (
+            "correction-unheard",
+            f"The output {output!r} may come back to member {code!r}, but there {lack}.",
+        )
 
 
 NAMES: tuple[Callable[[Registry, Bundle], Findings], ...] = (known_names, links_hold, no_circle)
 CHECKS: tuple[Callable[[Whole], Findings], ...] = (
     members_are_supplied,
     the_bundle_is_supplied,
-    nothing_is_missing_when_it_decides,
     deadlines_end_unconditionally,
-    deadlines_fit,
+    *WORLD_CHECKS,
     members_are_in_force,
     corrections_are_heard,
-    feeds_name_members,
 )
 
 
 def check_bundle(registry: Registry, bundle: Bundle) -> Findings:
-    """Run every check; when a name is wrong, mend that first."""
-    wrong_names = [finding for check in NAMES for finding in check(registry, bundle)]
-    yield from wrong_names or _deeper(registry, bundle)
+    """Run every check; when a name is wrong, here or in a member, mend that first."""
+    wrong = [finding for check in NAMES for finding in check(registry, bundle)]
+    yield from wrong
+    if not (wrong or any(map(wrong_names, registry.procedures_of(bundle).values()))):
+        yield from _deeper(Whole.of(registry, bundle))
 
 
-def _deeper(registry: Registry, bundle: Bundle) -> Iterator[tuple[str, str]]:
-    whole = Whole(bundle, registry.procedures_of(bundle), registry.declaration(bundle.declaration))
+def _deeper(whole: Whole) -> Findings:
     try:
         for check in CHECKS:
             yield from check(whole)

@@ -15,13 +15,13 @@ from workflows.declaration_checks import check_declaration
 from workflows.errors import DefinitionError
 from workflows.fact_checks import member_findings
 from workflows.findings import Findings
-from workflows.language import Bundle, Definition, Procedure, Standing
-from workflows.lock import Lockable, canonical, key_of, load
+from workflows.language import Authority, Bundle, Definition, Procedure, Standing
+from workflows.lock import Lockable, canonical, key_of, kind_of, load
 from workflows.procedure_checks import check_procedure
 from workflows.questions import Declaration
 from workflows.registry import Registry
 from workflows.supply import ENGINE_FACTS, collect
-from workflows.words import Text, Word
+from workflows.words import Kind, Text, Word
 
 __all__ = ["ENGINE_FACTS", "Problem", "problems", "problems_of"]
 
@@ -29,12 +29,13 @@ __all__ = ["ENGINE_FACTS", "Problem", "problems", "problems_of"]
 class Problem(Word):
     """One thing that is wrong with a definition."""
 
+    kind: str
     definition: str
     code: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.definition}: {self.code}: {self.message}"
+        return f"{self.kind} {self.definition}: {self.code}: {self.message}"
 
 
 def problems(registry: Registry) -> tuple[Problem, ...]:
@@ -46,11 +47,14 @@ def problems(registry: Registry) -> tuple[Problem, ...]:
 
 def problems_of(registry: Registry, definition: Lockable) -> tuple[Problem, ...]:
     """Prove one definition sound, or list what is wrong with it."""
-    key = key_of(definition)
     return tuple(
-        Problem(definition=key, code=code, message=message)
+        _problem(definition, code, message)
         for code, message in dict.fromkeys(_findings(registry, definition))
     )
+
+
+def _problem(definition: Lockable, code: str, message: str) -> Problem:
+    return Problem(kind=kind_of(definition), definition=key_of(definition), code=code, message=message)
 
 
 def _findings(registry: Registry, definition: Lockable) -> Findings:
@@ -71,17 +75,18 @@ def _findings(registry: Registry, definition: Lockable) -> Findings:
 
 
 def well_formed(definition: Lockable) -> Findings:
-    """The definition is what its lock says, so nothing slipped in past the language.
-
-    (`model_copy` takes any field without looking.)
-    """
+    """Nothing slipped in past the language: `model_copy` takes any field and any value without looking."""
+    for path, value in _values(definition, ""):
+        if isinstance(value, BaseModel):
+            strange = sorted(vars(value).keys() - type(value).model_fields.keys())
+            yield from (
+                ("not-well-formed", f"There is no field {name!r} at {path or 'the top'}.") for name in strange
+            )
     try:
-        same = load(canonical(definition)) == definition
-    except DefinitionError as error:
+        if load(canonical(definition)) != definition:
+            yield "not-well-formed", "Its lock reads back as something else: a value is of the wrong kind."
+    except (DefinitionError, TypeError) as error:
         yield "not-well-formed", f"The language does not know this: {error}."
-        return
-    if not same:
-        yield "not-well-formed", "Its lock reads back as something else: a field is no field of the language."
 
 
 def texts(definition: Lockable) -> Findings:
@@ -90,9 +95,9 @@ def texts(definition: Lockable) -> Findings:
         if isinstance(value, Text):
             words = {"Vietnamese": value.vi, "English": value.en}
             empty = [language for language, written in words.items() if not written.strip()]
-            yield from (("text-missing", f"{path} has no {language} text.") for language in empty)
+            yield from (("text-missing", f"At {path} the {language} text is missing.") for language in empty)
         elif isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
-            yield "text-not-nfc", f"{path} is not in Unicode normal form C: {value!r}."
+            yield "text-not-nfc", f"At {path} {value!r} is not in Unicode normal form C."
 
 
 def _values(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -117,7 +122,8 @@ def alone(registry: Registry, procedure: Procedure) -> Findings:
     if any(member.procedure == procedure.key for one in registry.all_bundles() for member in one.members):
         return
     inputs = ((needed.fact, needed.kind) for needed in procedure.inputs)
-    yield from member_findings("Standing alone", procedure, collect(inputs, ENGINE_FACTS.items()), {})
+    office = ((procedure.area, Kind.COMMUNE),)
+    yield from member_findings("Standing alone", procedure, collect(inputs, office, ENGINE_FACTS.items()), {})
 
 
 # --- definitions among each other --------------------------------------------------------------
@@ -125,18 +131,15 @@ def alone(registry: Registry, procedure: Procedure) -> Findings:
 
 def versions_do_not_overlap(registry: Registry) -> Iterator[Problem]:
     """On any day at most one version of a definition is in force; a baseline is never in force."""
-    by_code: dict[tuple[type, str], list[Definition]] = defaultdict(list)
+    by_code: dict[tuple[str, str], list[Procedure | Bundle | Declaration]] = defaultdict(list)
     for definition in registry.all_definitions():
-        if isinstance(definition, Definition) and definition.standing is not Standing.BASELINE:
-            by_code[type(definition), definition.code].append(definition)
+        if not isinstance(definition, Authority) and definition.standing is not Standing.BASELINE:
+            by_code[kind_of(definition), definition.code].append(definition)
     for versions in by_code.values():
         for one, other in combinations(sorted(versions, key=lambda one: one.effective_from), 2):
             if _overlap(one, other):
-                yield Problem(
-                    definition=other.key,
-                    code="versions-overlap",
-                    message=f"It is in force from {other.effective_from}, when {one.key} still is.",
-                )
+                message = f"It is in force from {other.effective_from}, when {one.key} still is."
+                yield _problem(other, "versions-overlap", message)
 
 
 def addresses_are_unique(registry: Registry) -> Iterator[Problem]:
@@ -144,12 +147,28 @@ def addresses_are_unique(registry: Registry) -> Iterator[Problem]:
     filed = [bundle for bundle in registry.all_bundles() if bundle.standing is not Standing.BASELINE]
     for one, other in combinations(filed, 2):
         if one.slug == other.slug and one.code != other.code and _overlap(one, other):
-            message = f"Its address {other.slug!r} is also that of {one.key}."
-            yield Problem(definition=other.key, code="same-address", message=message)
+            yield _problem(other, "same-address", f"Its address {other.slug!r} is also that of {one.key}.")
+
+
+def feeds_name_procedures(registry: Registry) -> Iterator[Problem]:
+    """The boxes that an answer fills belong to procedures of a bundle that uses the form."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for bundle in registry.all_bundles():
+        known[bundle.declaration] |= {member.procedure.partition("@")[0] for member in bundle.members}
+    for key, declaration in registry.declarations.items():
+        fed = {feed.procedure for question in declaration.questions() for feed in question.feeds}
+        for code in sorted(fed - known[key]) if key in known else ():
+            yield _problem(
+                declaration, "unknown-feed", f"Answers fill boxes of {code!r}, which its bundle has not."
+            )
 
 
 def _overlap(one: Definition, other: Definition) -> bool:
     return one.in_force_on(other.effective_from) or other.in_force_on(one.effective_from)
 
 
-AMONG: tuple[Callable[[Registry], Iterator[Problem]], ...] = (versions_do_not_overlap, addresses_are_unique)
+AMONG: tuple[Callable[[Registry], Iterator[Problem]], ...] = (
+    versions_do_not_overlap,
+    addresses_are_unique,
+    feeds_name_procedures,
+)

@@ -10,7 +10,10 @@ from workflows.language import Clock
 
 @dataclass(frozen=True, slots=True)
 class CaseClock:
-    """`started_at` is None until the clock first runs; `pauses` are closed intervals of UTC instants."""
+    """`started_at` is None until the clock first runs; `pauses` are closed intervals of UTC instants.
+
+    A pause before a restart no longer matters to the case, but the bundle's own clock stood still too.
+    """
 
     started_at: datetime | None = None
     paused_since: datetime | None = None
@@ -32,7 +35,6 @@ def moved(clock: CaseClock, before: Clock, after: Clock, now: datetime) -> CaseC
         return replace(clock, paused_since=None) if after is Clock.ENDS else clock
     if after is not Clock.RUNS:
         return replace(clock, paused_since=clock.paused_since or now)
-    if before is Clock.PAUSES and clock.started_at is not None:
-        pause = (clock.paused_since or now, now)
-        return replace(clock, paused_since=None, pauses=(*clock.pauses, pause))
-    return CaseClock(started_at=now)
+    pauses = clock.pauses if clock.paused_since is None else (*clock.pauses, (clock.paused_since, now))
+    goes_on = before is Clock.PAUSES and clock.started_at is not None
+    return CaseClock(started_at=clock.started_at if goes_on else now, pauses=pauses)

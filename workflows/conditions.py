@@ -84,42 +84,52 @@ Not.model_rebuild()
 
 
 def is_true(fact: str) -> Is:
+    """The fact is true."""
     return Is(fact=fact, value=True)
 
 
 def is_false(fact: str) -> Is:
+    """The fact is false."""
     return Is(fact=fact, value=False)
 
 
 def equals(fact: str, value: str) -> OneOf:
+    """The fact is this word."""
     return OneOf(fact=fact, values=(value,))
 
 
 def one_of(fact: str, *values: str) -> OneOf:
+    """The fact is one of these words."""
     return OneOf(fact=fact, values=values)
 
 
 def below(fact: str, limit: int) -> Compare:
+    """The fact, a whole number, is below the limit."""
     return Compare(op="below", fact=fact, limit=limit)
 
 
 def at_least(fact: str, limit: int) -> Compare:
+    """The fact, a whole number, is at least the limit."""
     return Compare(op="at-least", fact=fact, limit=limit)
 
 
 def known(fact: str) -> Known:
+    """Somebody supplied the fact."""
     return Known(fact=fact)
 
 
 def all_of(*parts: Condition) -> AllOf:
+    """Every part holds."""
     return AllOf(parts=parts)
 
 
 def any_of(*parts: Condition) -> AnyOf:
+    """At least one part holds."""
     return AnyOf(parts=parts)
 
 
 def not_(part: Condition) -> Not:
+    """The part does not hold."""
     return Not(part=part)
 
 

@@ -59,12 +59,20 @@ def member_findings(where: str, procedure: Procedure, outside: Supply, words: Wo
     yield from _inputs(where, procedure, outside)
     yield from _opening_conditions(where, procedure, first, words)
     yield from _step_conditions(where, procedure, first, words)
+    yield from _persons(where, procedure, outside)
     yield from _single_facts(where, procedure, first, whole)
 
 
 def _inputs(where: str, procedure: Procedure, outside: Supply) -> Findings:
     for needed in procedure.inputs:
         yield from fact_findings(f"{where}, an input,", needed.fact, outside, frozenset({needed.kind}))
+
+
+def _persons(where: str, procedure: Procedure, outside: Supply) -> Findings:
+    """Who must agree was named in the declaration or in an earlier result."""
+    for state in procedure.states:
+        for fact in state.consent_of:
+            yield from fact_findings(f"{where}, for the consent in {state.code!r},", fact, outside, PERSONS)
 
 
 def _opening_conditions(where: str, procedure: Procedure, first: Supply, words: Words) -> Findings:
@@ -87,11 +95,8 @@ def _step_conditions(where: str, procedure: Procedure, first: Supply, words: Wor
 
 
 def _single_facts(where: str, procedure: Procedure, first: Supply, whole: Supply) -> Findings:
-    """The commune, those who must agree, what travels to agencies and what results are made of."""
+    """The commune, the copies paid for, what travels to agencies and what results are made of."""
     yield from fact_findings(f"{where}, for its office,", procedure.area, first, frozenset({Kind.COMMUNE}))
-    for state in procedure.states:
-        for fact in state.consent_of:
-            yield from fact_findings(f"{where}, for the consent in {state.code!r},", fact, whole, PERSONS)
     for fee in procedure.fees:
         if fee.per:
             yield from fact_findings(f"{where}, for the fee {fee.code!r},", fee.per, first, NUMBERS)

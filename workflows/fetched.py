@@ -37,6 +37,7 @@ def with_record(
     """Return the facts with the register's answer for one number; no record marks all as not found.
 
     What the person typed because an earlier answer lacked it stays until a register has it.
+    Facts about the signed-in person come from the record too, but are never typed.
     """
     new = dict(facts)
     for question in fetched_with(declaration, fetched_by):
@@ -44,19 +45,20 @@ def with_record(
         new.pop(not_found(question.fact), None)
         if value is not None and value != "":
             new[question.fact] = value
-            continue
-        if not asked(question, facts):
-            new.pop(question.fact, None)
-        new[not_found(question.fact)] = True
+        elif question.how is How.REGISTER:
+            new[not_found(question.fact)] = True
+            if not asked(question, facts):
+                new.pop(question.fact, None)
     return new
 
 
 def fetched_with(declaration: Declaration, fetched_by: str) -> tuple[Question, ...]:
     """List the questions that the record found with this number answers."""
+    fetched = (How.REGISTER, How.IDENTITY)
     return tuple(
         question
         for question in declaration.questions()
-        if question.how is How.REGISTER and question.fetched_by == fetched_by
+        if question.how in fetched and question.fetched_by == fetched_by
     )
 
 

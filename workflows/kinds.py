@@ -46,7 +46,7 @@ def as_typed(question: Question, value: Any) -> dict[str, str]:
     match question.kind, value:
         case _, None:
             return {}
-        case (Kind.DATE | Kind.MOMENT), str() if day_of(value):
+        case ((Kind.DATE | Kind.MOMENT), str()) if day_of(value):
             year, month, day = value[:10].split("-")
             parts = {f"{fact}-day": day, f"{fact}-month": month, f"{fact}-year": year}
             return parts | ({f"{fact}-time": value[11:]} if question.kind is Kind.MOMENT else {})

@@ -10,6 +10,7 @@ import json
 from datetime import date, time
 from enum import Enum
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -30,13 +31,23 @@ KINDS: dict[str, type[Lockable]] = {
 
 
 def key_of(definition: Lockable) -> str:
-    """Return the name of the lock: `code@version`, or the code of an authority, which has no versions."""
+    """Return `code@version`, or the code of an authority, which has no versions."""
     return definition.code if isinstance(definition, Authority) else definition.key
+
+
+def kind_of(definition: Lockable) -> str:
+    """Return the word for what it is: a bundle and its declaration may bear the same key."""
+    return next(word for word, kind in KINDS.items() if type(definition) is kind)
+
+
+def file_of(folder: Path, definition: Lockable) -> Path:
+    """Return where its lock lies."""
+    return folder / f"{kind_of(definition)}s" / f"{key_of(definition)}.json"
 
 
 def canonical(definition: Lockable) -> str:
     """Write the definition as JSON with sorted keys, without fields that say nothing."""
-    document = {"definition": _kind(definition), **_plain(definition)}
+    document = {"definition": kind_of(definition), **_plain(definition)}
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -59,10 +70,6 @@ def load(text: str) -> Lockable:
         raise DefinitionError(f"this lock cannot be read: {error}") from error
 
 
-def _kind(definition: Lockable) -> str:
-    return next(word for word, kind in KINDS.items() if type(definition) is kind)
-
-
 def _plain(value: Any) -> Any:
     """Turn a value of the language into what JSON knows."""
     match value:
@@ -70,7 +77,7 @@ def _plain(value: Any) -> Any:
             fields = type(value).model_fields.items()
             kept = {name: getattr(value, name) for name, field in fields}
             return {name: _plain(kept[name]) for name, field in fields if not _silent(kept[name], field)}
-        case tuple():
+        case tuple() | list():
             return [_plain(part) for part in value]
         case Enum():
             return value.value

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workflows.findings import Findings, twice
-from workflows.language import Procedure, Role, Signal, State, Step, Waits
-from workflows.supply import asking, steps_from
+from workflows.findings import Findings, spread, twice
+from workflows.language import Ask, Procedure, Role, Signal, State, Step, Waits
+from workflows.supply import asking, moves, steps_from
 
 OFFICERS = frozenset({Role.CLERK, Role.LEADER, Role.SUPERVISOR})
 NEIGHBOUR_ANSWERS = frozenset({Signal.INPUT_CORRECTED, Signal.INPUT_STANDS})
 
 
 def answers_work(procedure: Procedure) -> Findings:
-    """Every answer of an agency takes a step by the agency from the state in which it is awaited."""
-    for _, waiting, ask in asking(procedure):
+    """Every answer takes a step by the agency from where the case waits, or may be when it comes late."""
+    for ask, waiting in _awaited(procedure):
+        later = spread(waiting, moves(procedure))
         for answer in ask.answers:
             step = procedure.step(answer.step)
-            if step is None or step.by is not Role.AGENCY or waiting not in step.source:
+            if step is None or step.by is not Role.AGENCY or not later & set(step.source):
                 yield (
                     "answer-step",
-                    f"The answer {answer.outcome!r} to {ask.about!r}, awaited in {waiting!r}, takes "
+                    f"The answer {answer.outcome!r} to {ask.about!r}, awaited in {_names(waiting)}, takes "
                     f"{answer.step!r}, which is no step of an agency from there.",
                 )
 
 
+def every_answer_is_heard(procedure: Procedure) -> Findings:
+    """Wherever a message is awaited, each of its outcomes has a step; the first that is open is taken."""
+    for ask, waiting in _awaited(procedure):
+        for state in sorted(waiting):
+            leaving = {step.code for step in steps_from(procedure, state)}
+            heard = {answer.outcome for answer in ask.answers if answer.step in leaving}
+            for outcome in sorted({answer.outcome for answer in ask.answers} - heard):
+                yield "answer-unheard", f"The answer {outcome!r} to {ask.about!r} has no step from {state!r}."
+
+
 def answers_are_distinct(procedure: Procedure) -> Findings:
-    """One message has one answer of each name."""
-    for _, _, ask in asking(procedure):
-        for outcome in twice(answer.outcome for answer in ask.answers):
-            yield "same-name-twice", f"The message {ask.about!r} has two answers {outcome!r}."
+    """No message says the same twice."""
+    for ask, _ in _awaited(procedure):
+        for outcome, step in twice((answer.outcome, answer.step) for answer in ask.answers):
+            yield "same-name-twice", f"The message {ask.about!r} twice takes {step!r} for {outcome!r}."
 
 
 def unreachable_is_answered(procedure: Procedure) -> Findings:
@@ -60,12 +71,33 @@ def _has_exit(procedure: Procedure, state: State) -> bool:
         return True
     if not messages:
         return {step.signal for step in leaving} >= NEIGHBOUR_ANSWERS
-    exits = {step.code for step in leaving if procedure.state(step.target).waits_for is Waits.OFFICER}
+    exits = {
+        step.code
+        for step in leaving
+        if step.when is None and procedure.state(step.target).waits_for is Waits.OFFICER
+    }
     return all(any(a.outcome == "unreachable" and a.step in exits for a in ask.answers) for ask in messages)
+
+
+def _awaited(procedure: Procedure) -> list[tuple[Ask, set[str]]]:
+    """List every different message, with all the states in which its answer is awaited."""
+    found: list[tuple[Ask, set[str]]] = []
+    for _, waiting, ask in asking(procedure):
+        known = next((states for other, states in found if other == ask), None)
+        if known is None:
+            found.append((ask, {waiting}))
+        else:
+            known.add(waiting)
+    return found
+
+
+def _names(codes: set[str]) -> str:
+    return ", ".join(repr(code) for code in sorted(codes))
 
 
 CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     answers_work,
+    every_answer_is_heard,
     answers_are_distinct,
     unreachable_is_answered,
     never_stuck_at_an_agency,

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from itertools import chain
 
 from workflows.conditions import AllOf, Condition, Is
-from workflows.findings import Findings, only_last_is_unconditional, twice
+from workflows.findings import Finding, Findings, only_last_is_unconditional, spread, twice
 from workflows.language import Ending, Kind, OfficialStatus, Procedure, Role, Step, Waits
 from workflows.message_checks import CHECKS as MESSAGE_CHECKS
 from workflows.message_checks import OFFICERS
-from workflows.supply import asking, steps_from
+from workflows.supply import asking, moves, steps_from
 
+CONSENT = "confirm-consent"
 WHO_ACTS = {Waits.OFFICER: OFFICERS, Waits.CITIZEN: {Role.CITIZEN}, Waits.RELATIVE: {Role.RELATIVE}}
 
 
@@ -73,8 +74,7 @@ def known_outputs(procedure: Procedure) -> Findings:
 
 def reachable_states(procedure: Procedure) -> Findings:
     """Every state can be reached from a start."""
-    forward = {(source, step.target) for step in procedure.steps for source in step.source}
-    reached = _spread({start.state for start in procedure.starts}, forward)
+    reached = spread({start.state for start in procedure.starts}, moves(procedure))
     for state in procedure.states:
         if state.code not in reached:
             yield "unreachable-state", f"No start leads to the state {state.code!r}."
@@ -82,8 +82,8 @@ def reachable_states(procedure: Procedure) -> Findings:
 
 def ways_out(procedure: Procedure) -> Findings:
     """Every state has a way to an ending."""
-    backward = {(step.target, source) for step in procedure.steps for source in step.source}
-    saved = _spread({state.code for state in procedure.states if state.ending}, backward)
+    backward = {(target, source) for source, target in moves(procedure)}
+    saved = spread({state.code for state in procedure.states if state.ending}, backward)
     for state in procedure.states:
         if state.code not in saved:
             yield "no-way-out", f"From the state {state.code!r} no ending can be reached."
@@ -107,6 +107,18 @@ def somebody_can_act(procedure: Procedure) -> Findings:
                 f"The state {state.code!r} waits for the {state.waits_for}, who has no step there, "
                 "and no timer ends it.",
             )
+
+
+def consent_is_clear(procedure: Procedure) -> Findings:
+    """Where consent is awaited, it is said whose, and a relative gives it by one step that asks no more."""
+    for state in procedure.states:
+        if state.waits_for is not Waits.RELATIVE:
+            continue
+        by_relatives = [step for step in steps_from(procedure, state.code) if step.by is Role.RELATIVE]
+        if not state.consent_of:
+            yield "consent-of-nobody", f"The state {state.code!r} does not say whose consent it waits for."
+        if not by_relatives or by_relatives[0].code != CONSENT or by_relatives[0].takes:
+            yield "consent-unclear", f"In {state.code!r} a relative's first step must be a bare {CONSENT!r}."
 
 
 def timers_work(procedure: Procedure) -> Findings:
@@ -205,6 +217,7 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     ways_out,
     waiting_agrees_with_ending,
     somebody_can_act,
+    consent_is_clear,
     timers_work,
     *MESSAGE_CHECKS,
     outputs_are_issued,
@@ -219,14 +232,9 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
 
 def check_procedure(procedure: Procedure) -> Findings:
     """Run every check; when a name is wrong, mend that first."""
-    wrong_names = [finding for check in NAMES for finding in check(procedure)]
-    yield from wrong_names or (finding for check in CHECKS for finding in check(procedure))
+    yield from wrong_names(procedure) or (finding for check in CHECKS for finding in check(procedure))
 
 
-def _spread(first: set[str], edges: set[tuple[str, str]]) -> set[str]:
-    """Return everything that the edges lead to from the first ones."""
-    reached, ahead = set(first), set(first)
-    while ahead:
-        ahead = {target for source, target in edges if source in ahead} - reached
-        reached |= ahead
-    return reached
+def wrong_names(procedure: Procedure) -> list[Finding]:
+    """List the names in a procedure that lead nowhere."""
+    return [finding for check in NAMES for finding in check(procedure)]

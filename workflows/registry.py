@@ -15,13 +15,14 @@ from typing import TypeVar
 
 from workflows.errors import DefinitionError
 from workflows.language import Ask, Authority, Bundle, Definition, Item, Procedure, Standing
-from workflows.lock import Lockable, key_of, load
+from workflows.lock import Lockable, key_of, kind_of, load
 from workflows.questions import Declaration
 from workflows.words import Text
 
 PACKAGES = ("workflows.authorities", "workflows.procedures", "workflows.bundles", "workflows.declarations")
 PUBLISHED = Path(__file__).parent / "published"
 T = TypeVar("T")
+D = TypeVar("D", bound=Definition)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +43,13 @@ class Registry:
         Raises:
             DefinitionError: two definitions bear the same key and do not say the same.
         """
-        found = _by_key(definitions)
+        found = tuple(_by_key(definitions).values())
         return cls(
             procedures=_only(Procedure, found),
             bundles=_only(Bundle, found),
             declarations=_only(Declaration, found),
             authorities=_only(Authority, found),
-            _versions=_by_code(found.values()),
+            _versions=_by_code(found),
         )
 
     def procedure(self, key: str) -> Procedure:
@@ -67,9 +68,13 @@ class Registry:
         """Return a competent authority (cơ quan có thẩm quyền)."""
         return _get(self.authorities, "authority", code)
 
-    def versions(self, code: str) -> tuple[Definition, ...]:
-        """Return every version of one definition, the oldest first."""
-        return _get(self._versions, "definition", code)
+    def versions(self, code: str, kind: type[D] = Definition) -> tuple[D, ...]:  # type: ignore[assignment]
+        """Return every version of one definition, the oldest first.
+
+        A bundle and its declaration may share a code; `kind` says which one is meant.
+        """
+        known = _get(self._versions, "definition", code)
+        return tuple(version for version in known if isinstance(version, kind))
 
     def all_bundles(self) -> tuple[Bundle, ...]:
         """Return every version of every bundle, also those that nobody can file under."""
@@ -86,8 +91,8 @@ class Registry:
         Raises:
             DefinitionError: no version of it is in force that day.
         """
-        for version in self.versions(code):
-            if isinstance(version, Bundle) and _can_be_filed(version, on):
+        for version in self.versions(code, Bundle):
+            if _can_be_filed(version, on):
                 return version
         raise DefinitionError(f"no version of bundle {code!r} is in force on {on}")
 
@@ -149,12 +154,8 @@ def registry() -> Registry:
 def read(packages: Iterable[str] = PACKAGES, published: Path = PUBLISHED) -> Registry:
     """Build the registry from the packages, and from locks whose source is gone."""
     sources = _by_key(chain.from_iterable(_in_package(name) for name in packages))
-    locks = (load(path.read_text("utf-8")) for path in _locks(published) if path.stem not in sources)
-    return Registry.of(*sources.values(), *locks)
-
-
-def _locks(published: Path) -> list[Path]:
-    return sorted(published.glob("*.json"))
+    locks = _by_key(load(path.read_text("utf-8")) for path in sorted(published.rglob("*.json")))
+    return Registry.of(*{**locks, **sources}.values())
 
 
 def _in_package(name: str) -> Iterator[Lockable]:
@@ -171,13 +172,14 @@ def _in_module(module: ModuleType) -> Iterator[Lockable]:
             yield value
 
 
-def _by_key(definitions: Iterable[Lockable]) -> dict[str, Lockable]:
-    """Sort the definitions by key; the same one met twice is one."""
-    found: dict[str, Lockable] = {}
+def _by_key(definitions: Iterable[Lockable]) -> dict[tuple[str, str], Lockable]:
+    """Sort the definitions by kind and key; the same one met twice is one."""
+    found: dict[tuple[str, str], Lockable] = {}
     for definition in definitions:
-        known = found.setdefault(key_of(definition), definition)
+        name = (kind_of(definition), key_of(definition))
+        known = found.setdefault(name, definition)
         if known is not definition and known != definition:
-            raise DefinitionError(f"two definitions bear the key {key_of(definition)!r}")
+            raise DefinitionError(f"two definitions are called {' '.join(name)}")
     return dict(sorted(found.items()))
 
 
@@ -186,15 +188,15 @@ def _by_code(definitions: Iterable[Lockable]) -> Mapping[str, tuple[Definition, 
     for definition in definitions:
         if isinstance(definition, Definition):
             versions.setdefault(definition.code, []).append(definition)
-    ordered = {
-        code: tuple(sorted(some, key=lambda one: (one.effective_from, one.version)))
-        for code, some in versions.items()
-    }
-    return MappingProxyType(ordered)
+    return MappingProxyType({code: tuple(sorted(some, key=_age)) for code, some in versions.items()})
 
 
-def _only(kind: type[T], found: Mapping[str, object]) -> Mapping[str, T]:
-    return MappingProxyType({key: value for key, value in found.items() if isinstance(value, kind)})
+def _age(definition: Definition) -> tuple[date, str]:
+    return definition.effective_from, definition.version
+
+
+def _only(kind: type[T], found: Iterable[Lockable]) -> Mapping[str, T]:
+    return MappingProxyType({key_of(one): one for one in found if isinstance(one, kind)})
 
 
 def _get(known: Mapping[str, T], kind: str, key: str) -> T:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
-from workflows.language import Ask, Bundle, Effect, Item, Procedure, Start, Step
+from workflows.language import Ask, Bundle, Effect, Item, OnFailure, Procedure, Start, Step
 from workflows.questions import Declaration, Derived
 from workflows.words import Kind
 
@@ -17,7 +17,6 @@ Test: TypeAlias = Is | OneOf | Compare | Known
 
 ENGINE_FACTS: Mapping[str, Kind] = {
     "duplicate.suspected": Kind.YES_NO,  # another dossier is suspiciously alike
-    "consent.given": Kind.YES_NO,  # everyone whose consent the state asks for has agreed
 }
 """Facts that nobody declares: the system finds them out itself and always knows them."""
 
@@ -67,12 +66,13 @@ def outputs(procedure: Procedure) -> Iterator[tuple[str, Kind]]:
         yield from ((f"{output.code}.{item.code}", item.kind) for item in output.items)
 
 
-def givers_before(bundle: Bundle, code: str) -> frozenset[str]:
-    """Name the members whose outputs have arrived when this one opens."""
+def givers_before(bundle: Bundle, code: str, *, surely: bool = False) -> frozenset[str]:
+    """Name the members before this one; `surely` only those without whose output it never opens."""
+    links = [link for link in bundle.links if not surely or link.on_failure is OnFailure.REQUIRED]
     found: set[str] = set()
     ahead = {code}
     while ahead:
-        ahead = {link.giver for link in bundle.links if link.receiver in ahead} - found
+        ahead = {link.giver for link in links if link.receiver in ahead} - found
         found |= ahead
     return frozenset(found)
 
@@ -112,6 +112,11 @@ def asking(procedure: Procedure) -> Iterator[tuple[Start | Step, str, Ask]]:
 def steps_from(procedure: Procedure, state: str) -> tuple[Step, ...]:
     """List the steps that leave a state."""
     return tuple(step for step in procedure.steps if state in step.source)
+
+
+def moves(procedure: Procedure) -> set[tuple[str, str]]:
+    """List from which state to which a case can move."""
+    return {(source, step.target) for step in procedure.steps for source in step.source}
 
 
 def kind_of(value: bool | int | str) -> Kind:

@@ -80,6 +80,7 @@ class ClockRules(Word):
 
 
 def text(vi: str, en: str) -> Text:
+    """Return the same words in both languages."""
     return Text(vi=vi, en=en)
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from workflows.conditions import Compare, Condition, Facts, OneOf, holds_safely
 from workflows.errors import DefinitionError
-from workflows.questions import Declaration, Derived, Question
+from workflows.questions import Declaration, Derived, How, Question
 from workflows.supply import Test, tests_in
 from workflows.words import Kind
 
@@ -45,7 +45,7 @@ def worlds(
     asked, derived = _asked(declaration), {one.fact: one for one in declaration.derived}
     tests = _tests(conditions, asked, derived)
     domains = {
-        fact: others[fact] if fact in others else _domain(asked.get(fact, []), derived.get(fact), values)
+        fact: others[fact] if fact in others else _domain(fact, asked, derived, values)
         for fact, values in tests.items()
         if fact in others or fact in asked or (fact in derived and derived[fact].rule in _FREE)
     }
@@ -62,7 +62,7 @@ _FREE = frozenset({"months-since", "days-since", "same"})  # their value is trie
 def _asked(declaration: Declaration) -> Mapping[str, list[_Asked]]:
     found: dict[str, list[_Asked]] = {}
     for section in declaration.sections:
-        for question in section.questions:
+        for question in (one for one in section.questions if one.how is not How.AUTOMATIC):
             found.setdefault(question.fact, []).append(_Asked(question, (section.when, question.when)))
     return found
 
@@ -104,11 +104,13 @@ def _behind(derived: Derived | None, test: Test) -> list[Test]:
     return [test.model_copy(update={"fact": fact}) for fact in derived.of]
 
 
-def _domain(asked: list[_Asked], derived: Derived | None, values: set[Any]) -> tuple[Value, ...]:
+def _domain(
+    fact: str, asked: Mapping[str, list[_Asked]], derived: Mapping[str, Derived], values: set[Any]
+) -> tuple[Value, ...]:
     """List the values to try for a fact."""
-    if derived is not None:
-        return (True, False) if derived.rule == "same" else tuple(sorted(values)) or (0,)
-    questions = [one.question for one in asked]
+    if fact in derived:
+        return _counted(derived[fact], asked, values)
+    questions = [one.question for one in asked[fact]]
     missing = () if all(question.required for question in questions) else (None,)
     match questions[0].kind:
         case Kind.YES_NO:
@@ -121,6 +123,14 @@ def _domain(asked: list[_Asked], derived: Derived | None, values: set[Any]) -> t
             return (*sorted(values), ANOTHER, *missing)
         case _:
             return (GIVEN, *missing)
+
+
+def _counted(derived: Derived, asked: Mapping[str, list[_Asked]], values: set[Any]) -> tuple[Value, ...]:
+    """List the values of a comparison, or of a count since a day; from a day to come nothing is counted."""
+    if derived.rule == "same":
+        return (True, False)
+    past = all(one.question.not_future for fact in derived.of for one in asked.get(fact, ()))
+    return (*(sorted(values) or [0]), *(() if past else (None,)))
 
 
 def _another(questions: list[Question], values: set[Any]) -> tuple[Value, ...]:

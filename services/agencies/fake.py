@@ -1,22 +1,18 @@
 """An agency's system that we ship: it does its work, keeps its books, and fails exactly as it is told to."""
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
 from services.agencies.contract import Record, Reply, Request
 from services.clock import Clock, SystemClock
+from services.fake_faults import ANSWERS, EVERYTHING, LOOKING_UP, Fault, Mixture
 from services.fake_ledger import Books, Effect, Ledger
 from workflows.errors import AgencyBroken, AgencyError, AgencyRejected, AgencyUnavailable
-
-EVERYTHING = "*"
-LOOKING_UP = "look-up"
-ALWAYS = 1_000_000_000
 
 Answer = tuple[str, Mapping[str, Any]]
 Deed = Callable[[Mapping[str, Any], Books], Answer]
@@ -26,72 +22,17 @@ _ERRORS: Mapping[str, Callable[[str], AgencyError]] = {
     "broken": AgencyBroken,
     "rejected": AgencyRejected,
 }
+_DOWN = "(down)"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """How an agency behaves for messages of one kind; as it stands here, it answers at once and well.
-
-    `outcome` is answered instead of doing the work. `gives` is put over the items of
-    the answer, to make them wrong. The first `failures` calls for each message raise
-    `error`; with `after_work` the work was done all the same, as when a reply is lost
-    on its way. The answer is held back for `polls` questions about it and for
-    `seconds`. The agency reports `times` times of its own accord, always with the same
-    reply id or, with `fresh_ids`, each time with a new one; the last report says
-    `contradicts` when that is set.
-    """
-
-    outcome: str | None = None
-    gives: Mapping[str, Any] = field(default_factory=dict)
-    error: str | None = None
-    failures: int = 0
-    after_work: bool = False
-    polls: int = 0
-    seconds: float = 0
-    times: int = 1
-    fresh_ids: bool = False
-    contradicts: str | None = None
+def first(facts: Mapping[str, Any], *names: str) -> Any:
+    """Return the first of these facts that the message carries, or nothing."""
+    return next((facts[name] for name in names if facts.get(name) is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mixture:
-    """Faults that hit a share of the messages each; which ones, the seed and the key alone decide."""
-
-    seed: int
-    shares: tuple[tuple[float, Fault], ...]
-
-    def fault(self, key: str) -> Fault:
-        """Return the fault for one message: the same one in every run."""
-        digest = hashlib.sha256(f"{self.seed}:{key}".encode()).digest()
-        left = int.from_bytes(digest[:8]) / 2**64
-        for share, fault in self.shares:
-            if left < share:
-                return fault
-            left -= share
-        return ANSWERS
-
-
-ANSWERS = Fault()
-
-
-def refuses(reason: str = "Từ chối. / Refused.") -> Fault:
-    """It says no, for a reason of its own."""
-    return Fault(outcome="refused", gives={"reason": reason})
-
-
-def delays(*, polls: int = 0, seconds: float = 0) -> Fault:
-    """It takes the message at once and answers later."""
-    return Fault(polls=polls, seconds=seconds)
-
-
-def repeats(times: int = 2, *, fresh_ids: bool = False, contradicts: str | None = None) -> Fault:
-    """It reports the same thing several times, and in the end perhaps the contrary."""
-    return Fault(times=times, fresh_ids=fresh_ids or contradicts is not None, contradicts=contradicts)
-
-
-def breaks(failures: int = ALWAYS, *, error: str = "broken", after_work: bool = False) -> Fault:
-    """It raises `unavailable`, `broken` or `rejected` for the first calls of each message, then works."""
-    return Fault(error=error, failures=failures, after_work=after_work)
+def words(facts: Mapping[str, Any], *names: str) -> str:
+    """Return these facts as one text, to tell by it what has no number."""
+    return "|".join(str(facts.get(name, "")) for name in names)
 
 
 class FakeAgency:
@@ -254,9 +195,6 @@ class FakeAgency:
 
     def _error(self, fault: Fault) -> AgencyError:
         return _ERRORS[fault.error or "broken"](f"{self.code}: {fault.error or 'broken'}, as planned")
-
-
-_DOWN = "(down)"
 
 
 def _is_down(books: Books) -> bool:

@@ -31,7 +31,7 @@ from workflows.answers import (
     shown,
     shown_questions,
 )
-from workflows.conditions import is_true
+from workflows.conditions import equals, is_true
 from workflows.derived import months_between
 from workflows.doubts import doubts
 from workflows.fetched import fetched_with, not_found, resting_on, with_record
@@ -169,6 +169,36 @@ def test_two_questions_for_one_fact_are_one_answer() -> None:
         assert (reading.values, reading.problems) == (values, ())
     empty = read_section(form, section, {"toy.local": "yes"}, {}, today=TODAY, lists=LISTS)
     assert facts_of(empty.problems) == ["toy.name"]
+
+
+def test_a_fact_that_two_pages_can_supply_is_cleared_only_where_it_is_asked() -> None:
+    local, abroad = (
+        question("toy.name", Kind.NAME, when=equals("reader.sex", sex)) for sex in ("male", "female")
+    )
+    one, two = (
+        CARD.model_copy(update={"code": c, "questions": (q,)}) for c, q in (("1", local), ("2", abroad))
+    )
+    form = LIBRARY_CARD.revised(sections=(one, two), derived=())
+    known = {"reader.sex": "male", "toy.name": "Lan"}
+    for section, raw, name in ((two, {}, "Lan"), (two, {"toy.name": "Mai"}, "Lan"), (one, {}, None)):
+        reading = read_section(form, section, raw, known, today=TODAY, lists=LISTS)
+        assert reading.applied_to(known).get("toy.name") == name
+
+
+def test_what_another_page_typed_for_want_of_a_number_stays_when_the_number_stays_away() -> None:
+    optional = QUESTIONS["guardian.personal-id"].model_copy(update={"required": False})
+    number = CARD.model_copy(
+        update={"code": "number", "questions": (optional, QUESTIONS["guardian.full-name"])}
+    )
+    by_hand = CARD.model_copy(
+        update={"code": "by-hand", "questions": (question("guardian.full-name", Kind.NAME),)}
+    )
+    form = LIBRARY_CARD.revised(sections=(number, by_hand), derived=())
+    known = {"guardian.full-name": "Trần Thị Lan"}
+    for typed_number, left in (("", known), (GUARDIAN_ID, {"guardian.personal-id": GUARDIAN_ID})):
+        raw = {"guardian.personal-id": typed_number}
+        reading = read_section(form, number, raw, known, today=TODAY, lists=LISTS)
+        assert reading.applied_to(known) == left
 
 
 def test_reading_again_what_was_read_changes_nothing() -> None:

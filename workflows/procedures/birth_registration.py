@@ -13,7 +13,7 @@ The general steps of review cite the acts of today in every version.
 from datetime import date
 
 from workflows.authorities.civil_status import CIVIL_STATUS
-from workflows.conditions import all_of, at_least, below, equals, is_false, is_true, known, not_
+from workflows.conditions import all_of, at_least, below, equals, is_false, is_true, known
 from workflows.language import (
     Answer,
     Ask,
@@ -589,7 +589,7 @@ REQUEST_PERSONAL_ID = Step(
 ROLL_OUT_REQUEST_PERSONAL_ID = REQUEST_PERSONAL_ID.model_copy(update={"effects": (ROLL_OUT_ASK_FOR_PERSONAL_ID,)})
 RESOLVE_DUPLICATE = Step(
     code="resolve-duplicate",
-    source=("under-review", "personal-id-obstacle"),
+    source=("under-review", "personal-id-obstacle", "ready-to-sign"),
     target="under-review",
     by=Role.CLERK,
     text=text("Kết luận: không trùng", "Conclude: no duplicate"),
@@ -607,7 +607,7 @@ RECORD_PERSONAL_ID = Step(
     by=Role.AGENCY,
     text=text("Ghi số định danh", "Record the personal ID"),
     when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True), ("duplicate.suspected", False)),
+    sets=(("personal-id.recorded", True),),
     rule=law("63/2024/NĐ-CP Art. 8"),
 )
 RECORD_SUSPECTED_DUPLICATE = Step(
@@ -814,6 +814,8 @@ SIGN = Step(
     target="awaiting-register",
     by=Role.CLERK,
     text=text("Ký, ghi sổ khai sinh", "Sign for entry in the birth register"),
+    when=is_false("duplicate.suspected"),
+    why=text("Hãy làm rõ nghi trùng trước khi ký.", "Settle the suspicion of a duplicate before you sign."),
     effects=(ENTER_BIRTH,),
     decisive=True,
     rule=law("60/2014/QH13 Art. 16"),
@@ -1000,13 +1002,13 @@ SUBSTITUTES = (
     Evidence(
         code="witness-statement",
         text=text("Văn bản của người làm chứng việc sinh", "Statement of a witness of the birth"),
-        when=equals("child.birth-evidence", "witness"),
+        when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "witness")),
         source=law("60/2014/QH13 Art. 16"),
     ),
     Evidence(
         code="written-commitment",
         text=text("Giấy cam đoan về việc sinh là có thật", "Written commitment that the birth is real"),
-        when=equals("child.birth-evidence", "commitment"),
+        when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "commitment")),
         source=law("60/2014/QH13 Art. 16"),
     ),
     # rule 9
@@ -1027,7 +1029,7 @@ SUBSTITUTES = (
 BIRTH_NOTICE = Evidence(
     code="birth-notice",
     text=text("Giấy chứng sinh", "Birth notice"),
-    when=equals("child.birth-evidence", "notice"),
+    when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "notice")),
     source=law("60/2014/QH13 Art. 16"),
 )
 ELECTRONIC_BIRTH_NOTICE = Evidence(

@@ -3,7 +3,19 @@
 Parts only; no procedure is defined here.
 """
 
-from workflows.language import Answer, ClockRules, Evidence, Input, Item, Kind, OutputItem, Role, Step, Timer
+from workflows.language import (
+    Answer,
+    ClockRules,
+    Evidence,
+    Input,
+    Item,
+    Kind,
+    OutputItem,
+    Role,
+    Source,
+    Step,
+    Timer,
+)
 from workflows.skeletons import (
     ACCEPT,
     ANSWER_SUPPLEMENT,
@@ -28,7 +40,17 @@ from workflows.skeletons import (
 from workflows.words import inferred, law, text
 
 # rule 82: received after 15:00 counts from the next working day.
-DEATH_GROUP_CLOCK = ClockRules(source=law("63/2024/NĐ-CP Art. 7; 296/QĐ-VPCP"))
+DEATH_GROUP_CLOCK = ClockRules(
+    source=Source(
+        act="63/2024/NĐ-CP Art. 7; 296/QĐ-VPCP",
+        note=text(
+            "Mốc 15 giờ là của văn bản. Văn bản không nói rõ ngày nhận có tính hay không; ở đây tính từ "
+            "ngày làm việc liền sau, theo cách tính thời hạn của Bộ luật Dân sự.",
+            "The 15:00 mark is in the acts. Whether the day of receipt counts is not spelled out there; the "
+            "next working day is the first here, as the Civil Code counts.",
+        ),
+    )
+)
 
 SUPPLEMENT_RULE = inferred(
     "63/2024/NĐ-CP Art. 8",
@@ -82,6 +104,15 @@ RETURN_DEATH_EXTRACT = Step(
         "Returning to the issuer is stated for the birth certificate; taken to hold here too.",
     ),
 )
+# The issuer may have mended something else than what was returned, so an officer can always go on alone.
+STOP_WAITING_FOR_CORRECTION = Step(
+    code="stop-waiting-for-correction",
+    source=("awaiting-correction",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Xem lại hồ sơ, không chờ sửa nữa", "Review the file without waiting for the correction"),
+    takes=(REASON,),
+)
 
 # --- what every benefit after a death shares --------------------------------------------------
 
@@ -128,7 +159,9 @@ REVIEW_AGAIN = Step(
     target="under-review",
     by=Role.CLERK,
     text=text("Xem lại hồ sơ", "Review the file again"),
+    takes=(REASON,),
 )
+# Not while the payer decides or may already have decided: a finished act stands (rule 93).
 WITHDRAW_BENEFIT = WITHDRAW.model_copy(
     update={
         "source": (
@@ -136,7 +169,6 @@ WITHDRAW_BENEFIT = WITHDRAW.model_copy(
             "under-review",
             "awaiting-supplement",
             "awaiting-correction",
-            "register-obstacle",
         )
     }
 )
@@ -147,6 +179,7 @@ BENEFIT_STEPS = (
     RECORD_REGISTER_OBSTACLE,
     REVIEW_AGAIN,
     RETURN_DEATH_EXTRACT,
+    STOP_WAITING_FOR_CORRECTION,
     *RECEIVER_STEPS,
 )
 

@@ -14,6 +14,7 @@ from workflows.language import (
     Input,
     Item,
     Kind,
+    Notify,
     Output,
     OutputItem,
     Procedure,
@@ -30,6 +31,7 @@ from workflows.skeletons import (
     AWAITING_SUPPLEMENT,
     AWAITING_VERIFICATION,
     ISSUED,
+    REASON,
     RECEIVED,
     RECORD_REGISTER_OBSTACLE,
     REFUSED,
@@ -40,7 +42,7 @@ from workflows.skeletons import (
     WITHDRAW,
     WITHDRAWN,
 )
-from workflows.words import law, secondary, text, unknown
+from workflows.words import inferred, law, secondary, text, unknown
 
 # --- states -----------------------------------------------------------------------------------
 
@@ -128,11 +130,20 @@ SIGN = Step(
 # rule 79: from here on the data of the deceased are locked. No step changes them but `correct`.
 REGISTER = Step(
     code="register",
-    source=("awaiting-register",),
+    source=("awaiting-register", "register-obstacle"),
     target="issued",
     by=Role.AGENCY,
     text=text("Ghi sổ, cấp trích lục khai tử, khóa dữ liệu", "Enter, issue the extract, lock the data"),
     issues=("death-extract",),
+    effects=(
+        Notify(
+            letter="death-extract-issued",
+            text=text(
+                "Việc khai tử đã được ghi vào sổ. Trích lục khai tử điện tử có trên trang theo dõi.",
+                "The death has been entered in the register. The electronic extract is on the tracking page.",
+            ),
+        ),
+    ),
     rule=law("60/2014/QH13 Art. 34"),
 )
 RECORD_REGISTER_REFUSAL = Step(
@@ -156,6 +167,7 @@ REVIEW_AGAIN = Step(
     target="under-review",
     by=Role.CLERK,
     text=text("Xem lại hồ sơ", "Review the file again"),
+    takes=(REASON,),
 )
 REOPEN_FOR_CORRECTION = Step(
     code="reopen-for-correction",
@@ -171,6 +183,7 @@ CORRECT = Step(
     target="issued",
     by=Role.CLERK,
     text=text("Sửa và cấp lại trích lục khai tử", "Correct and issue the extract anew"),
+    takes=(REASON,),
     issues=("death-extract",),
     corrects=True,
     decisive=True,
@@ -181,9 +194,11 @@ KEEP = Step(
     target="issued",
     by=Role.CLERK,
     text=text("Giữ nguyên: trích lục không có sai sót", "Keep: the extract has no error"),
+    takes=(REASON,),
     keeps="death-extract",
     decisive=True,
 )
+# Not while the register writes or may already have written: a finished act stands (rule 93).
 WITHDRAW_DEATH = WITHDRAW.model_copy(
     update={
         "source": (
@@ -191,7 +206,6 @@ WITHDRAW_DEATH = WITHDRAW.model_copy(
             "under-review",
             "awaiting-supplement",
             "awaiting-verification",
-            "register-obstacle",
         )
     }
 )
@@ -346,6 +360,8 @@ DEATH_REGISTRATION_2023_07 = Procedure(
         Input(fact="death.notice-date", kind=Kind.DATE),
         Input(fact="death.days-since", kind=Kind.NUMBER),
         Input(fact="result.copies", kind=Kind.NUMBER),
+        Input(fact="result.delivery", kind=Kind.CHOICE, required=False),
+        Input(fact="result.post-address", kind=Kind.TEXT, required=False),
     ),
     evidence=EVIDENCE,
     outputs=(DEATH_EXTRACT,),
@@ -471,8 +487,8 @@ DEATH_REGISTRATION_2026_09 = DEATH_REGISTRATION_2024_07.revised(
 DEATH_REGISTRATION = DEATH_REGISTRATION_2026_09
 
 # For comparison only: the same registration when a family goes from office to office.
-DEATH_REGISTRATION_ALONE = DEATH_REGISTRATION_2024_07.revised(
-    code="death-registration-alone",
+DEATH_REGISTRATION_SEPARATE = DEATH_REGISTRATION_2024_07.revised(
+    code="death-registration-separate",
     version="2024-07",
     effective_to=None,
     text=text("Đăng ký khai tử (làm riêng)", "Death registration (on its own)"),
@@ -480,7 +496,16 @@ DEATH_REGISTRATION_ALONE = DEATH_REGISTRATION_2024_07.revised(
     legal_basis=(law("60/2014/QH13 Art. 32-34"),),
     deadlines=(
         Deadline(working_days=3, source=law("296/QĐ-VPCP"), when=is_true("death.verification")),
-        Deadline(working_days=0, source=law("60/2014/QH13 Art. 34")),
+        Deadline(
+            working_days=1,
+            source=inferred(
+                "60/2014/QH13 Art. 5, 34",
+                "Luật: ngay trong ngày, nhận sau 15 giờ thì ngày làm việc tiếp theo. Tổng 1 + 5 + 8 tính là "
+                "1 ngày.",
+                "The Law: the same day, after 15:00 the next working day. The sum 1 + 5 + 8 counts it as 1 "
+                "day.",
+            ),
+        ),
     ),
     clock=ClockRules(source=law("60/2014/QH13 Art. 5")),
 )

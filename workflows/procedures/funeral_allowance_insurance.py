@@ -9,6 +9,7 @@ from workflows.language import (
     Evidence,
     Input,
     Kind,
+    Notify,
     Output,
     Procedure,
     Role,
@@ -63,11 +64,20 @@ ASK_AGAIN = Step(
 )
 RECORD_DECISION = Step(
     code="record-decision",
-    source=("awaiting-register",),
+    source=("awaiting-register", "register-obstacle"),
     target="issued",
     by=Role.AGENCY,
     text=text("Ghi nhận quyết định và số tiền", "Record the decision and the amount"),
     issues=("funeral-decision",),
+    effects=(
+        Notify(
+            letter="benefit-decided",
+            text=text(
+                "Đã có quyết định về mai táng phí. Số tiền có trên trang theo dõi.",
+                "The funeral allowance has been decided. The amount is on the tracking page.",
+            ),
+        ),
+    ),
 )
 
 # --- the versions -----------------------------------------------------------------------------
@@ -160,8 +170,8 @@ FUNERAL_ALLOWANCE_INSURANCE_2025_07 = FUNERAL_ALLOWANCE_INSURANCE_2024_07.revise
 FUNERAL_ALLOWANCE_INSURANCE = FUNERAL_ALLOWANCE_INSURANCE_2025_07
 
 # For comparison only: the family carries the extract, after the residence is dealt with, to the insurer.
-FUNERAL_ALLOWANCE_INSURANCE_ALONE = FUNERAL_ALLOWANCE_INSURANCE_2024_07.revised(
-    code="funeral-allowance-insurance-alone",
+FUNERAL_ALLOWANCE_INSURANCE_SEPARATE = FUNERAL_ALLOWANCE_INSURANCE_2024_07.revised(
+    code="funeral-allowance-insurance-separate",
     version="2024-07",
     effective_to=None,
     text=text(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workflows.authorities.merit_service import MERIT_SERVICE
 from workflows.language import Ask, Deadline, Input, Kind, Output, Procedure, Start
 from workflows.procedures.death_group import (
     BENEFIT_STATES,
@@ -47,7 +48,7 @@ FUNERAL_ALLOWANCE_MERIT_2024_07 = Procedure(
             "The amounts for people with merit were not found; the amount is what the decision says.",
         ),
     ),
-    authority="merit-service",
+    authority=MERIT_SERVICE.code,
     area="office.benefits",
     inputs=(
         *FUNERAL_INPUTS,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workflows.authorities.social_protection import SOCIAL_PROTECTION
 from workflows.conditions import equals
 from workflows.language import Ask, Deadline, Evidence, Output, Procedure, Standing, Start
 from workflows.procedures.death_group import (
@@ -42,7 +43,7 @@ FUNERAL_ALLOWANCE_PROTECTION_2024_07 = Procedure(
     ),
     short=text("Mai táng phí", "Funeral"),
     legal_basis=(law("63/2024/NĐ-CP"), law("296/QĐ-VPCP"), secondary("20/2021/NĐ-CP")),
-    authority="social-protection",
+    authority=SOCIAL_PROTECTION.code,
     area="office.benefits",
     inputs=(*FUNERAL_INPUTS, *EXTRACT_INPUTS),
     evidence=(
@@ -120,8 +121,8 @@ FUNERAL_ALLOWANCE_PROTECTION_2025_07 = FUNERAL_ALLOWANCE_PROTECTION_2024_07.revi
 FUNERAL_ALLOWANCE_PROTECTION = FUNERAL_ALLOWANCE_PROTECTION_2025_07
 
 # For comparison only.
-FUNERAL_ALLOWANCE_PROTECTION_ALONE = FUNERAL_ALLOWANCE_PROTECTION_2024_07.revised(
-    code="funeral-allowance-protection-alone",
+FUNERAL_ALLOWANCE_PROTECTION_SEPARATE = FUNERAL_ALLOWANCE_PROTECTION_2024_07.revised(
+    code="funeral-allowance-protection-separate",
     version="2024-07",
     effective_to=None,
     text=text(

@@ -9,6 +9,7 @@ from workflows.procedures.death_group import (
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
     RETURN_DEATH_EXTRACT,
+    STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_IN_DEATH_GROUP,
 )
 from workflows.skeletons import (
@@ -96,6 +97,7 @@ MONTHLY_BENEFIT_STOP_2024_07 = Procedure(
         ),
         STOP_BENEFIT,
         RETURN_DEATH_EXTRACT,
+        STOP_WAITING_FOR_CORRECTION,
         *RECEIVER_STEPS,
     ),
     assumes=(SUPPLEMENT_NOT_ASKED,),

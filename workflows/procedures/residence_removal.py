@@ -29,6 +29,7 @@ from workflows.procedures.death_group import (
     DEATH_GROUP_CLOCK,
     DEATH_GROUP_REVIEW,
     RETURN_DEATH_EXTRACT,
+    STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_IN_DEATH_GROUP,
 )
 from workflows.skeletons import (
@@ -58,8 +59,8 @@ NOTHING_TO_REMOVE = State(
     clock=Clock.ENDS,
     ending=Ending.NOT_APPLICABLE,
     citizen=text(
-        "Người mất không có đăng ký thường trú nên không có gì phải xóa. Đăng ký tạm trú, nếu có, "
-        "được công an xóa. Gia đình không phải làm gì.",
+        "Người mất không có đăng ký thường trú nên không có gì phải xóa. Đăng ký tạm trú, nếu có, được công "
+        "an xóa. Gia đình không phải làm gì.",
         "The deceased had no permanent residence, so there is nothing to remove. The police remove a "
         "temporary one, if there was one. The family has nothing to do.",
     ),
@@ -100,7 +101,7 @@ APPROVE_REMOVAL = Step(
 )
 RECORD_REMOVAL = Step(
     code="record-removal",
-    source=("awaiting-register",),
+    source=("awaiting-register", "register-obstacle"),
     target="issued",
     by=Role.AGENCY,
     text=text("Ghi nhận đã xóa, báo cho hộ gia đình", "Record the removal and tell the household"),
@@ -108,7 +109,7 @@ RECORD_REMOVAL = Step(
 )
 RECORD_NOTHING_TO_REMOVE = Step(
     code="record-nothing-to-remove",
-    source=("awaiting-register",),
+    source=("awaiting-register", "register-obstacle"),
     target="nothing-to-remove",
     by=Role.AGENCY,
     text=text("Ghi nhận không có đăng ký thường trú", "Record that there was no permanent residence"),
@@ -140,6 +141,7 @@ REVIEW_AGAIN = Step(
     target="under-review",
     by=Role.CLERK,
     text=text("Xem lại hồ sơ", "Review the file again"),
+    takes=(REASON,),
 )
 
 # --- the versions -----------------------------------------------------------------------------
@@ -211,7 +213,6 @@ RESIDENCE_REMOVAL_2024_07 = Procedure(
                     "under-review",
                     "awaiting-supplement",
                     "awaiting-correction",
-                    "register-obstacle",
                 )
             }
         ),
@@ -223,6 +224,7 @@ RESIDENCE_REMOVAL_2024_07 = Procedure(
         ASK_REGISTER_AGAIN,
         REVIEW_AGAIN,
         RETURN_DEATH_EXTRACT,
+        STOP_WAITING_FOR_CORRECTION,
         *RECEIVER_STEPS,
     ),
     assumes=(SUPPLEMENT_NOT_ASKED,),
@@ -286,6 +288,7 @@ RESIDENCE_REMOVAL_2026_03 = RESIDENCE_REMOVAL_2024_07.revised(
             rule=RECORD_NOTHING_TO_REMOVE.rule,
         ),
         RETURN_DEATH_EXTRACT.model_copy(update={"source": ("register-obstacle",)}),
+        STOP_WAITING_FOR_CORRECTION.model_copy(update={"target": "register-obstacle"}),
         Step(
             code="hold-for-correction",
             source=("register-obstacle",),
@@ -318,8 +321,8 @@ RESIDENCE_REMOVAL_2026_03 = RESIDENCE_REMOVAL_2024_07.revised(
 RESIDENCE_REMOVAL = RESIDENCE_REMOVAL_2026_03
 
 # For comparison only: on application, as it was until Decree 58/2026.
-RESIDENCE_REMOVAL_ALONE = RESIDENCE_REMOVAL_2024_07.revised(
-    code="residence-removal-alone",
+RESIDENCE_REMOVAL_SEPARATE = RESIDENCE_REMOVAL_2024_07.revised(
+    code="residence-removal-separate",
     version="2024-07",
     effective_to=None,
     text=text("Xóa đăng ký thường trú (làm riêng)", "Removal of permanent residence (on its own)"),

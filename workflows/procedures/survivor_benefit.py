@@ -11,6 +11,7 @@ from workflows.language import (
     Evidence,
     Input,
     Kind,
+    Notify,
     OfficialStatus,
     Output,
     OutputItem,
@@ -46,10 +47,10 @@ AWAITING_RELATIVES = State(
     waits_for=Waits.RELATIVE,
     clock=Clock.PAUSES,  # this time is not counted: 296/QĐ-VPCP
     citizen=text(
-        "Các thân nhân cùng thống nhất một người đại diện nhận trợ cấp một lần và xác nhận trên VNeID. "
-        "Thời gian chờ không tính vào hạn giải quyết.",
-        "The relatives agree on VNeID who receives the lump sum for all of them. "
-        "The time of waiting is not counted.",
+        "Các thân nhân cùng thống nhất một người đại diện nhận trợ cấp một lần và xác nhận trên VNeID. Thời "
+        "gian chờ không tính vào hạn giải quyết.",
+        "The relatives agree on VNeID who receives the lump sum for all of them. The time of waiting is not "
+        "counted.",
     ),
     timers=(Timer(step="consent-window-ended", working_days=5, source=law("296/QĐ-VPCP")),),
     consent_of=("survivor.relatives",),
@@ -128,11 +129,20 @@ ASK_AGAIN = Step(
 )
 RECORD_DECISION = Step(
     code="record-decision",
-    source=("awaiting-register",),
+    source=("awaiting-register", "register-obstacle"),
     target="issued",
     by=Role.AGENCY,
     text=text("Ghi nhận quyết định và số tiền", "Record the decision and the amount"),
     issues=("survivor-decision",),
+    effects=(
+        Notify(
+            letter="benefit-decided",
+            text=text(
+                "Đã có quyết định về chế độ tử tuất. Số tiền có trên trang theo dõi.",
+                "The survivor benefit has been decided. The amount is on the tracking page.",
+            ),
+        ),
+    ),
 )
 WITHDRAW_SURVIVOR = WITHDRAW_BENEFIT.model_copy(
     update={
@@ -142,7 +152,6 @@ WITHDRAW_SURVIVOR = WITHDRAW_BENEFIT.model_copy(
             "under-review",
             "awaiting-supplement",
             "awaiting-correction",
-            "register-obstacle",
         )
     }
 )
@@ -267,8 +276,8 @@ SURVIVOR_BENEFIT_2025_07 = SURVIVOR_BENEFIT_2024_07.revised(
 SURVIVOR_BENEFIT = SURVIVOR_BENEFIT_2025_07
 
 # For comparison only: the relatives sign on paper before the family goes to the insurer.
-SURVIVOR_BENEFIT_ALONE = SURVIVOR_BENEFIT_2024_07.revised(
-    code="survivor-benefit-alone",
+SURVIVOR_BENEFIT_SEPARATE = SURVIVOR_BENEFIT_2024_07.revised(
+    code="survivor-benefit-separate",
     version="2024-07",
     effective_to=None,
     text=text("Chế độ tử tuất (làm riêng)", "Survivor benefit (on its own)"),

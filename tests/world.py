@@ -1,0 +1,130 @@
+"""A whole product on a virtual clock: what tests of verbs and scenarios stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from services import actors, cases, declarations
+from services.actors import Actor
+from services.agencies.contract import Agencies, Record, Reply, Request
+from services.calendar_seed import vietnam_calendar
+from services.clock import VirtualClock, counted_ids
+from services.delivery import handlers
+from services.unit_of_work import Context
+from services.virtual_jobs import VirtualJobs
+from storage import dossiers, journal
+from storage.dossiers import CaseRow, DossierRow
+from storage.engine import open_engine, read_transaction, write_transaction
+from storage.people import OfficeRow
+from storage.schema import create
+from workflows.errors import AgencyUnavailable
+from workflows.language import Role
+from workflows.registry import Registry
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def local(text: str) -> datetime:
+    """Return an instant written as local time in Vietnam."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM).astimezone(UTC)
+
+
+@dataclass
+class ScriptedAgency:
+    """An agency that gives the answers it was told to give, and remembers what it carried out."""
+
+    answers: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
+    down: bool = False
+    late: set[str] = field(default_factory=set)
+    carried_out: dict[str, Request] = field(default_factory=dict)
+
+    def send(self, request: Request) -> Reply | None:
+        if self.down:
+            raise AgencyUnavailable("the line is dead")
+        self.carried_out.setdefault(request.key, request)
+        return None if request.about in self.late else self.answer_to(request.key)
+
+    def answer_to(self, key: str) -> Reply | None:
+        request = self.carried_out[key]
+        if request.about in self.late:
+            return None
+        outcome, items = self.answers[request.about]
+        return Reply(f"{key}:reply", outcome, items)
+
+    def look_up(self, register: str, number: str) -> Record | None:
+        return None
+
+
+@dataclass
+class World:
+    """A database, a clock that stands still until moved, and the people of one commune."""
+
+    context: Context
+    clock: VirtualClock
+    jobs: VirtualJobs
+    agencies: Agencies
+
+    def clerk(
+        self, authority: str, area: str = "00001", *, name: str = "clerk", leader: bool = False
+    ) -> Actor:
+        roles = frozenset({Role.CLERK, Role.LEADER} if leader else {Role.CLERK})
+        return Actor(f"{name}.{authority}", f"{name} {authority}", roles, office_id=f"{authority}:{area}")
+
+    def run(self) -> None:
+        """Let every job that is due now run."""
+        self.jobs.run_due(handlers(self.context, self.agencies), self.clock)
+
+    def run_until(self, instant: datetime) -> None:
+        """Let time pass, with every job run at its instant."""
+        self.jobs.run_until(instant, self.clock, handlers(self.context, self.agencies))
+
+    def submit(self, citizen: Actor, slug: str, answers: dict[str, Any]) -> DossierRow:
+        """Start a declaration, put the answers in as if typed page after page, and submit it."""
+        draft_id = declarations.start(self.context, self.agencies, citizen, slug)
+        with write_transaction(self.context.engine) as connection:
+            draft = dossiers.dossier(connection, draft_id)
+            assert draft is not None
+            merged = {**draft.answers, **answers}
+            assert dossiers.change_dossier(connection, draft_id, draft.row_version, answers=merged)
+        return declarations.submit(self.context, citizen, draft_id)
+
+    def act(self, officer: Actor, case_id: str, step: str, **values: Any) -> str:
+        return cases.take_step(self.context.work(officer), case_id, step, values)
+
+    def dossier(self, dossier_id: str) -> DossierRow:
+        with read_transaction(self.context.engine) as connection:
+            found = dossiers.dossier(connection, dossier_id)
+        assert found is not None
+        return found
+
+    def cases(self, dossier_id: str) -> dict[str, CaseRow]:
+        with read_transaction(self.context.engine) as connection:
+            return {case.member: case for case in dossiers.cases_of(connection, dossier_id)}
+
+    def events(self, dossier_id: str) -> list[str]:
+        with read_transaction(self.context.engine) as connection:
+            return [line.event for line in journal.lines_of(connection, dossier_id)]
+
+
+def build_world(
+    folder: Path, law: Registry, agencies: Agencies, offices: list[str], *, at: str = "2026-03-02T09:00"
+) -> World:
+    """Make an empty database with these offices (`authority:area`) on a clock that stands at `at`, local time."""
+    engine = open_engine(f"sqlite:///{folder / 'world.sqlite'}")
+    create(engine)
+    clock = VirtualClock(local(at))
+    jobs = VirtualJobs(engine, clock)
+    with write_transaction(engine) as connection:
+        rows = [OfficeRow(id=o, authority=o.split(":")[0], area=o.split(":")[1], vi=o, en=o) for o in offices]
+        dossiers.add(connection, *rows)
+    calendar = vietnam_calendar()
+    context = Context(engine, law, lambda: calendar, jobs, clock, counted_ids())
+    return World(context, clock, jobs, agencies)
+
+
+def citizen(personal_id: str = "001190000001", name: str = "Nguyễn Thị Lan") -> Actor:
+    return actors.citizen(personal_id, name)

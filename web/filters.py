@@ -1,0 +1,157 @@
+"""How values of the product are written on a page."""
+
+from datetime import date
+from typing import Any
+
+from flask import Flask, url_for
+
+from services.drafts import DraftPage, QuestionLine
+from services.pages import DossierPage, FactLine
+from services.worklists import WorklistPage
+from web.i18n import gettext, money, plain, written_date
+from workflows.errors import DeclarationIncomplete, LinkedServiceError
+from workflows.lists import Lists
+from workflows.questions import Question, Section
+from workflows.words import Kind, Text
+
+
+def init_app(app: Flask, lists: Lists) -> None:
+    """Give templates the words for facts and answers."""
+
+    def answer(line: QuestionLine | FactLine) -> str:
+        kind = line.question.kind if isinstance(line, QuestionLine) else line.kind
+        return value_in_words(line.value, kind, line.question, lists)
+
+    app.jinja_env.filters["answer"] = answer
+    app.jinja_env.globals.update(
+        rail_of=rail_of,
+        choices_of=choices_of,
+        commune_words=commune_words,
+        task_rows=task_rows,
+        known_rows=lambda lines: [_row(line, answer(line)) for line in lines],
+        check_rows=lambda lines, slug, section: [
+            _row(line, answer(line), _change_url(line, slug, section))
+            for line in lines
+            if line.value is not None
+        ],
+        log_events=log_events,
+        refusal_words=refusal_words,
+    )
+
+
+def task_rows(draft: DraftPage) -> list[dict[str, str | None]]:
+    """Return the sections as the task list draws them."""
+    words = {"done": gettext("Đã xong"), "started": gettext("Đang làm dở"), "todo": gettext("Chưa làm")}
+    return [
+        {
+            "title": plain(line.text),
+            "hint": None,
+            "href": url_for("citizen.section", slug=draft.slug, section=line.slug),
+            "status": words[line.state],
+            "tone": "none" if line.state == "done" else "info",
+        }
+        for line in draft.sections
+    ]
+
+
+def log_events(page: DossierPage) -> list[dict[str, Any]]:
+    """Return what happened to a dossier as the log draws it; officers are named by their office's role."""
+    return [
+        {
+            "at": line.at,
+            "text": f"{plain(line.member)}: {plain(line.text)}" if line.member else plain(line.text),
+            "who": line.who if line.by_officer else None,
+            "system": not line.by_officer,
+        }
+        for line in page.log
+    ]
+
+
+def refusal_words(problem: LinkedServiceError) -> Text:
+    """Return the words of a refused submission."""
+    if isinstance(problem, DeclarationIncomplete):
+        return Text(
+            vi="Tờ khai còn thiếu những mục nêu ở dưới.", en="The declaration lacks what is listed below."
+        )
+    return problem.text or Text(vi=str(problem), en=str(problem))
+
+
+def _row(line: QuestionLine, value: str, change_url: str | None = None) -> dict[str, Any]:
+    return {
+        "key": plain(line.question.text),
+        "value": value,
+        "source": None if line.typed else plain(line.source),
+        "marker": None,
+        "change_url": change_url,
+    }
+
+
+def _change_url(line: QuestionLine, slug: str, section: Section) -> str | None:
+    """Return where an answer can be changed; it comes back to the check page from there."""
+    if not line.typed:
+        return None
+    return (
+        url_for("citizen.section", slug=slug, section=section.slug, ve="kiem-tra") + f"#{line.question.fact}"
+    )
+
+
+def choices_of(question: Question, lists: Lists) -> list[dict[str, str | None]]:
+    """Return the answers to choose from, as the form components take them."""
+    options = question.options or (lists.options(question.options_from) if question.options_from else ())
+    return [
+        {"value": o.value, "label": plain(o.text), "hint": plain(o.hint) if o.hint else None} for o in options
+    ]
+
+
+def commune_words(value: str | None, lists: Lists) -> str | None:
+    """Return the name behind a commune's code, or what was typed."""
+    words = lists.label("communes", value) if value else None
+    return plain(words) if words else value
+
+
+def value_in_words(value: Any, kind: Kind, question: Question | None, lists: Lists) -> str:
+    """Write one value in the reader's language; a code becomes the words it stands for."""
+    match kind:
+        case _ if value is None:
+            return ""
+        case Kind.YES_NO:
+            return gettext("Có") if value else gettext("Không")
+        case Kind.DATE | Kind.MOMENT:
+            day = written_date(date.fromisoformat(str(value)[:10]))
+            return f"{day} {str(value)[11:16]}".strip()
+        case Kind.MONEY:
+            return money(int(value))
+        case Kind.COMMUNE:
+            return _listed(lists, "communes", value)
+        case Kind.CHOICE if question is not None:
+            return _chosen(lists, question, str(value))
+        case Kind.PEOPLE:
+            return "; ".join(f"{person['name']} ({person['personal-id']})" for person in value)
+        case _:
+            return str(value)
+
+
+def _chosen(lists: Lists, question: Question, value: str) -> str:
+    for option in question.options:
+        if option.value == value:
+            return plain(option.text)
+    return _listed(lists, question.options_from, value) if question.options_from else value
+
+
+def _listed(lists: Lists, name: str, value: Any) -> str:
+    words = lists.label(name, str(value))
+    return plain(words) if words else str(value)
+
+
+def rail_of(page: WorklistPage) -> list[dict[str, object]]:
+    """Return the queues as the rail component draws them."""
+    return [
+        {
+            "label": queue.text,
+            "href": url_for("clerk.worklist", hang=queue.code),
+            "count": queue.count,
+            "current": queue.code == page.queue.code,
+            "hot": queue.code == "qua-han" and queue.count > 0,
+        }
+        for queue in page.queues
+    ]

@@ -121,7 +121,7 @@ def read(path: Path) -> Catalog:
 
 def forms(message: Message) -> list[str]:
     """Return what a language says for one sentence: one form, or one for each kind of number."""
-    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return [message.string] if isinstance(message.string, str) else list(message.string or ("",))
 
 
 def problems(catalog: Catalog, wanted: Iterable[Sentence]) -> list[str]:

@@ -8,9 +8,10 @@ from services.agencies.contract import Reply
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.messages import InboxRow, MessageRow
-from workflows.errors import NotAllowed, NotFound, TransitionRefused
+from workflows.errors import AgencyBroken, NotAllowed, NotFound, TransitionRefused
 from workflows.language import Ask, Procedure
 from workflows.machine import compiled
+from workflows.steps import is_of_kind
 
 UNREACHABLE = "unreachable"
 
@@ -24,6 +25,7 @@ def receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
 
     Raises:
         NotFound: no such message was ever sent.
+        AgencyBroken: the answer cannot be understood; nothing was changed.
     """
     with uow:
         return _receive(uow, message_id, reply)
@@ -107,9 +109,17 @@ def _procedure_key(uow: UnitOfWork, case_id: str) -> str:
 
 
 def _understood(procedure: Procedure, message: MessageRow, reply: Reply) -> Mapping[str, Any]:
-    """Keep of an answer only the items that the definition expects from it."""
-    expected = {item.code for ask in _asks(procedure) if ask.about == message.about for item in ask.gives}
-    return {code: value for code, value in reply.items.items() if code in expected}
+    """Keep of an answer only the items that the definition expects, each of its kind.
+
+    Raises:
+        AgencyBroken: an item is of another kind, such as a personal ID of eleven digits.
+    """
+    expected = {item.code: item for ask in _asks(procedure) if ask.about == message.about for item in ask.gives}
+    given = {code: value for code, value in reply.items.items() if code in expected}
+    wrong = sorted(code for code, value in given.items() if not is_of_kind(expected[code].kind, value))
+    if wrong:
+        raise AgencyBroken(f"{message.agency} answered {message.about} with unreadable {', '.join(wrong)}")
+    return given
 
 
 def _asks(procedure: Procedure) -> list[Ask]:

@@ -1,8 +1,7 @@
 """The only door to the durable engine (DBOS): jobs that exist if, and only if, a transaction commits.
 
 A job is one call of the handler of its kind. It runs at least once, also after a crash, so the handler
-passes its job id on as idempotency key. Nothing of DBOS is loaded before a `Background` is made, and
-nothing runs before `start`. DBOS is one per process.
+passes its job id on as idempotency key. DBOS is one per process; it is loaded when a `Background` is made.
 """
 
 import logging
@@ -40,7 +39,7 @@ class UnknownJobKind(LookupError):
 
 
 class JobDied(Exception):
-    """A job failed for good; the text says why, for the operator."""
+    """A job failed for good; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +88,7 @@ class Background:
         """
         from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer
 
+        _calm_log()
         # DBOS begins its migration itself, which an engine that begins at once does not stand.
         DBOS.migrate(engine.url.render_as_string(hide_password=False))
         portable = DBOSPortableJSONSerializer()
@@ -155,7 +155,7 @@ class Background:
         self._look_back()
         try:
             DBOS(config=self._settings)
-            _calm_log()
+            _calm_log()  # it has given itself a handler
             DBOS.workflow(name=WORKFLOW)(self._entry())
             DBOS.launch()
             # Waiting jobs have no version; the latest takes them. That is this one, be it older by date.
@@ -168,10 +168,10 @@ class Background:
     def stop(self, *, patience_seconds: float = 10) -> None:
         """Take no more jobs and wait for those that run; one that does not finish runs again next time."""
         global _running
-        if _running is not self:
-            return
         from dbos import DBOS
 
+        if _running is not self:
+            return
         seconds = ceil(patience_seconds) if self._busy else 0
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=seconds)
         _running = None
@@ -186,11 +186,11 @@ class Background:
     def purge(self, older_than: datetime, *, dead: bool = False) -> int:
         """Forget jobs that finished before an instant, dead ones only on request; say how many rows.
 
-        The id of a forgotten job would work again, so remember them for as long as a case lives.
+        The id of a forgotten job would work again: remember jobs for as long as a case lives.
         """
         if older_than.tzinfo is None:
             raise ValueError("an instant without a zone is no instant")
-        states, count = ["SUCCESS", "CANCELLED", *(DEAD if dead else ())], 0
+        count, states = 0, ["SUCCESS", "CANCELLED", *(DEAD if dead else ())]
         which: Any = {"name": WORKFLOW, "status": states, "completed_before": older_than.isoformat()}
         while rows := self._client.list_workflows(**which, limit=500, load_input=False, load_output=False):
             self._client.delete_workflows([row.workflow_id for row in rows])
@@ -295,7 +295,7 @@ def _no_dead_job(record: logging.LogRecord) -> bool:
 def _calm_log() -> None:
     """Let DBOS log through the application's handlers, not through one of its own."""
     log = logging.getLogger("dbos")
-    for handler in log.handlers[:]:
-        log.removeHandler(handler)
+    log.handlers.clear()
     log.propagate = True
+    log.setLevel(logging.WARNING)
     log.addFilter(_no_dead_job)

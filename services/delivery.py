@@ -47,14 +47,14 @@ def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> No
             reply = agency.answer_to(message.id)
         else:
             reply = agency.send(Request(message.id, message.about, message.payload))
+        if reply is not None:
+            agency_replies.receive(context.work(actor), message.id, reply)
+            return
     except AgencyUnavailable as problem:
         _retry_or_give_up(context, message.id, attempts, problem)
         return
     except (AgencyBroken, AgencyRejected) as problem:
         agency_replies.give_up(context.work(actors.SYSTEM), message.id, attempts, str(problem))
-        return
-    if reply is not None:
-        agency_replies.receive(context.work(actor), message.id, reply)
         return
     if message.state != "acknowledged":
         agency_replies.acknowledge(context.work(actor), message.id, attempts)

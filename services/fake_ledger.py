@@ -188,4 +188,4 @@ def _effect(row: tuple[Any, ...]) -> Effect:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=dict)
+    return json.dumps(value, ensure_ascii=False, default=dict)

@@ -23,9 +23,13 @@ def fetch(agencies: Agencies, declaration: Declaration, facts: Mapping[str, Any]
     """
     known = dict(facts)
     kinds = {question.fact: question.kind for question in declaration.questions()}
-    for number in _unanswered(declaration, known):
-        register = HOSPITAL if kinds.get(number) is Kind.BIRTH_NOTICE else POPULATION
-        known = with_record(declaration, known, number, _record(agencies, register, str(known[number])))
+    asked_for: set[str] = set()
+    # One record may bring the number of the next: a notice names the mother, her record the householder.
+    while numbers := [number for number in _unanswered(declaration, known) if number not in asked_for]:
+        for number in numbers:
+            register = HOSPITAL if kinds.get(number) is Kind.BIRTH_NOTICE else POPULATION
+            known = with_record(declaration, known, number, _record(agencies, register, str(known[number])))
+        asked_for |= set(numbers)
     return known
 
 

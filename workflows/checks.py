@@ -13,14 +13,14 @@ from pydantic import BaseModel
 from workflows.bundle_checks import check_bundle
 from workflows.declaration_checks import check_declaration
 from workflows.errors import DefinitionError
-from workflows.fact_checks import member_findings
+from workflows.fact_checks import fact_findings, member_findings
 from workflows.findings import Findings
 from workflows.language import Authority, Bundle, Definition, Procedure, Standing
 from workflows.lock import Lockable, canonical, key_of, kind_of, load
 from workflows.procedure_checks import check_procedure
-from workflows.questions import Declaration
+from workflows.questions import Declaration, How
 from workflows.registry import Registry
-from workflows.supply import ENGINE_FACTS, collect
+from workflows.supply import ENGINE_FACTS, collect, declared, outputs, pairs
 from workflows.words import Kind, Text, Word
 
 __all__ = ["ENGINE_FACTS", "Problem", "problems", "problems_of"]
@@ -152,15 +152,33 @@ def addresses_are_unique(registry: Registry) -> Iterator[Problem]:
 
 def feeds_name_procedures(registry: Registry) -> Iterator[Problem]:
     """The boxes that an answer fills belong to procedures of a bundle that uses the form."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for bundle in registry.all_bundles():
-        known[bundle.declaration] |= {member.procedure.partition("@")[0] for member in bundle.members}
-    for key, declaration in registry.declarations.items():
+    for declaration, procedures in _served(registry):
         fed = {feed.procedure for question in declaration.questions() for feed in question.feeds}
-        for code in sorted(fed - known[key]) if key in known else ():
+        for code in sorted(fed - {procedure.code for procedure in procedures}):
             yield _problem(
                 declaration, "unknown-feed", f"Answers fill boxes of {code!r}, which its bundle has not."
             )
+
+
+def automatic_facts_follow(registry: Registry) -> Iterator[Problem]:
+    """What a form shows as filled in by itself is derived, or is issued by a procedure of its bundle."""
+    for declaration, procedures in _served(registry):
+        supply = collect(pairs(declared(declaration)), *(outputs(procedure) for procedure in procedures))
+        for question in (one for one in declaration.questions() if one.how is How.AUTOMATIC):
+            where = f"Question {question.fact!r}, shown as filled in,"
+            for code, message in fact_findings(where, question.fact, supply, frozenset({question.kind})):
+                yield _problem(declaration, code, message)
+
+
+def _served(registry: Registry) -> Iterator[tuple[Declaration, list[Procedure]]]:
+    """List every form that a bundle uses, with the procedures that it serves."""
+    served: dict[str, list[Procedure]] = defaultdict(list)
+    for bundle in registry.all_bundles():
+        keys = (member.procedure for member in bundle.members)
+        served[bundle.declaration] += [registry.procedures[key] for key in keys if key in registry.procedures]
+    for key, procedures in served.items():
+        if key in registry.declarations:
+            yield registry.declarations[key], procedures
 
 
 def _overlap(one: Definition, other: Definition) -> bool:
@@ -171,4 +189,5 @@ AMONG: tuple[Callable[[Registry], Iterator[Problem]], ...] = (
     versions_do_not_overlap,
     addresses_are_unique,
     feeds_name_procedures,
+    automatic_facts_follow,
 )

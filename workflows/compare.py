@@ -72,6 +72,8 @@ FIELDS: dict[str, Text] = {
     "refuses": text("chặn việc nộp", "stops the filing"),
     "required": text("bắt buộc", "required"),
     "rule": text("căn cứ", "rule"),
+    "short": text("tên ngắn", "short name"),
+    "slug": text("địa chỉ", "address"),
     "source": text("căn cứ", "source"),
     "standing": text("tình trạng", "standing"),
     "state": text("trạng thái", "state"),

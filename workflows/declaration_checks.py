@@ -8,7 +8,7 @@ from itertools import chain
 from workflows.fact_checks import answers_to, condition_findings, fact_findings
 from workflows.findings import Findings, twice
 from workflows.questions import Declaration, Derived, How, Question
-from workflows.supply import collect, declared
+from workflows.supply import asked, declared
 from workflows.words import Kind
 
 MOST_TYPED = 6
@@ -64,8 +64,7 @@ def conditions_are_supplied(declaration: Declaration) -> Findings:
 
 def derived_facts_have_sources(declaration: Declaration) -> Findings:
     """A derived fact comes from questions, or from facts derived before it."""
-    asked = (one for one in declaration.questions() if one.how is not How.AUTOMATIC)
-    supply = dict(collect((question.fact, question.kind) for question in asked))
+    supply = dict(asked(declaration))
     everything, words = declared(declaration), answers_to(declaration)
     for derived in declaration.derived:
         where = f"The derived fact {derived.fact!r}"
@@ -84,18 +83,6 @@ def _right_number(where: str, derived: Derived) -> Findings:
     least, most = {"same": (2, 9), "first": (1, 9), "any": (1, 9)}.get(derived.rule, (1, 1))
     if not least <= len(derived.of) <= most or (derived.rule == "chosen") != (derived.value is not None):
         yield "derived-badly", f"{where} does not fit the rule {derived.rule!r}."
-
-
-def automatic_facts_are_derived(declaration: Declaration) -> Findings:
-    """What is shown as filled in by itself follows from a rule, and is of the kind that the rule yields."""
-    supply = declared(declaration)
-    derived = {one.fact for one in declaration.derived}
-    for question in declaration.questions():
-        if question.how is How.AUTOMATIC and question.fact not in derived:
-            yield "not-derived", f"Question {question.fact!r} is automatic, but no rule derives it."
-        elif question.fact in derived and question.kind not in supply[question.fact]:
-            kinds = " or ".join(sorted(supply[question.fact]))
-            yield "kind-differs", f"Question {question.fact!r} is shown as {question.kind}, but is {kinds}."
 
 
 def register_facts_can_be_fetched(declaration: Declaration) -> Findings:
@@ -134,7 +121,6 @@ CHECKS: tuple[Callable[[Declaration], Findings], ...] = (
     one_question_for_a_fact,
     conditions_are_supplied,
     derived_facts_have_sources,
-    automatic_facts_are_derived,
     register_facts_can_be_fetched,
     choices_have_options,
     persons_are_asked,

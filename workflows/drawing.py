@@ -79,7 +79,7 @@ def sheet(procedure: Procedure, label: Label = by_code) -> str:
         _head(procedure, [("Cơ quan / Authority", f"`{procedure.authority}`")]),
         _table("Thời hạn", "Deadlines", (_deadline(one, label) for one in procedure.deadlines), _LIMIT),
         _table("Phí, lệ phí", "Fees", _fees(procedure, label), _SOURCED),
-        _table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NAMED),
+        _table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NEED),
         _table("Thành phần hồ sơ", "Papers", _papers(procedure, label), _SOURCED),
         _table("Kết quả", "Results", _outputs(procedure), _NAMED),
         ["## Sơ đồ trạng thái / State diagram", "", "```mermaid", diagram(procedure).rstrip(), "```", ""],
@@ -108,7 +108,7 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
             bundle, [("Tờ khai / Declaration", f"`{bundle.declaration}`"), ("Địa chỉ / Address", bundle.slug)]
         ),
         _table("Thời hạn chung", "Deadlines", (_deadline(one, label) for one in bundle.deadlines), _LIMIT),
-        _table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _NAMED),
+        _table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _MEMBER),
         ["## Sơ đồ liên thông / How results flow", "", "```mermaid"],
         [bundle_diagram(bundle, registry).rstrip(), "```", ""],
         _table("Lưu ý khi khai", "Remarks of the rules", _flags(bundle, label), _SOURCED),
@@ -117,8 +117,10 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
 
 _LIMIT = ("Thời hạn", "Deadline", "Căn cứ / Source")
 _SOURCED = ("Nội dung", "What", "Khi nào / When", "Căn cứ / Source")
-_NAMED = ("Nội dung", "What", "Mã", "Khi nào / When")
-_STATE = ("Trạng thái", "State", "Mã", "Chờ ai / Waits for", "Đồng hồ / Clock")
+_NEED = ("Thông tin", "Fact", "Mã / Code", "Mức độ / Need")
+_NAMED = ("Nội dung", "What", "Mã / Code")
+_MEMBER = ("Thủ tục", "Procedure", "Phiên bản / Version", "Khi nào / When")
+_STATE = ("Trạng thái", "State", "Mã / Code", "Chờ ai / Waits for", "Đồng hồ / Clock")
 _STEP = (
     "Bước",
     "Step",
@@ -187,7 +189,7 @@ def _timers(procedure: Procedure) -> Iterator[Row]:
             vi = f"{state.text.vi}: sau {days.vi} thì “{name.vi}”"
             yield (
                 Text(vi=vi, en=f"{state.text.en}: after {days.en} “{name.en}”"),
-                source_in_words(timer.source),
+                _source(timer.source),
             )
 
 
@@ -212,9 +214,9 @@ def _papers(procedure: Procedure, label: Label) -> Iterator[Row]:
 
 def _outputs(procedure: Procedure) -> Iterator[Row]:
     for output in procedure.outputs:
-        yield output.text, f"`{output.code}`", "—"
+        yield output.text, f"`{output.code}`"
         for item in output.items:
-            yield Text(vi=f"· {item.text.vi}", en=f"· {item.text.en}"), f"`{output.code}.{item.code}`", "—"
+            yield Text(vi=f"· {item.text.vi}", en=f"· {item.text.en}"), f"`{output.code}.{item.code}`"
 
 
 def _state(state: State) -> Row:

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from workflows.answers import FieldProblem, Lists
+from workflows.dates import day_of
 from workflows.kinds import Value, parse_all
 from workflows.language import Item
 from workflows.problems import unanswered
 from workflows.questions import Option, Question
+from workflows.words import Kind
 
+LONGEST = 4000  # characters
 FAR = date(9999, 12, 31)  # a step's dates may lie ahead: a decision can name a day to come
 
 
@@ -29,6 +32,21 @@ def read_items(
         elif item.required and not found:
             problems.append(unanswered(question))
     return values, tuple(problems)
+
+
+def is_of_kind(kind: Kind, value: object) -> bool:
+    """Say whether a value that another system gave is of its kind."""
+    match kind:
+        case Kind.YES_NO:
+            return isinstance(value, bool)
+        case Kind.NUMBER | Kind.MONEY:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case Kind.PERSONAL_ID:
+            return isinstance(value, str) and len(value) == 12 and value.isascii() and value.isdigit()
+        case Kind.DATE:
+            return isinstance(value, str) and day_of(value) is not None
+        case _:
+            return isinstance(value, str) and 0 < len(value) <= LONGEST
 
 
 def as_question(item: Item) -> Question:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
 from workflows.language import Ask, Bundle, Effect, Item, OnFailure, Procedure, Start, Step
-from workflows.questions import Declaration, Derived
+from workflows.questions import Declaration, Derived, How
 from workflows.words import Kind
 
 Pairs: TypeAlias = Iterable[tuple[str, Kind]]
@@ -36,11 +36,17 @@ def pairs(supply: Supply) -> Iterator[tuple[str, Kind]]:
 
 
 def declared(declaration: Declaration) -> Supply:
-    """Collect what the electronic form asks, shows and derives."""
-    supply = dict(collect((question.fact, question.kind) for question in declaration.questions()))
+    """Collect what the electronic form asks and derives; what it only shows comes from somewhere else."""
+    supply = dict(asked(declaration))
     for derived in declaration.derived:
         supply[derived.fact] = _derived_kinds(derived, supply)
     return supply
+
+
+def asked(declaration: Declaration) -> Supply:
+    """Collect what people and registers answer."""
+    questions = (one for one in declaration.questions() if one.how is not How.AUTOMATIC)
+    return collect((question.fact, question.kind) for question in questions)
 
 
 def opening(procedure: Procedure) -> Iterator[tuple[str, Kind]]:

@@ -9,7 +9,8 @@ from services.agencies.population import PopulationDatabase
 from services.agencies.residence import Residence
 from services.agencies.social_insurance import SocialInsurance
 from services.agencies.social_protection import SocialProtection
-from services.clock import Clock
+from services.clock import Clock, SystemClock
+from services.fake_ledger import Ledger
 
 FAKES: tuple[type[FakeAgency], ...] = (
     Hospital,
@@ -23,4 +24,5 @@ FAKES: tuple[type[FakeAgency], ...] = (
 
 def demo_agencies(path: Path, clock: Clock | None = None) -> dict[str, FakeAgency]:
     """Open every agency's fake on one file of their own; without a clock they use the machine's."""
-    return {fake.code: fake(path, clock) for fake in FAKES}
+    ledger, clock = Ledger(path), clock or SystemClock()
+    return {fake.code: fake(ledger, clock) for fake in FAKES}

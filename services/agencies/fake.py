@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, ClassVar
 
 from services.agencies.contract import Record, Reply, Request
-from services.clock import Clock, SystemClock
+from services.clock import Clock
 from services.fake_faults import ANSWERS, EVERYTHING, LOOKING_UP, Fault, Mixture
 from services.fake_ledger import Books, Effect, Ledger
 from workflows.errors import AgencyBroken, AgencyError, AgencyRejected, AgencyUnavailable
@@ -23,11 +22,6 @@ _ERRORS: Mapping[str, Callable[[str], AgencyError]] = {
     "rejected": AgencyRejected,
 }
 _DOWN = "(down)"
-
-
-def first(facts: Mapping[str, Any], *names: str) -> Any:
-    """Return the first of these facts that the message carries, or nothing."""
-    return next((facts[name] for name in names if facts.get(name) is not None), None)
 
 
 def words(facts: Mapping[str, Any], *names: str) -> str:
@@ -44,9 +38,9 @@ class FakeAgency:
 
     code: ClassVar[str]
 
-    def __init__(self, path: Path, clock: Clock | None = None) -> None:
-        self._ledger = Ledger(path)
-        self._clock = clock or SystemClock()
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
 
     @property
     def deeds(self) -> Mapping[str, Deed]:
@@ -165,9 +159,11 @@ class FakeAgency:
         return self._error(fault) if failing else _answer(books, effect, fault)
 
     def _carry_out(self, books: Books, request: Request, fault: Fault) -> Effect:
-        outcome, items = (
-            (fault.outcome, {}) if fault.outcome else self.deeds[request.about](request.payload, books)
-        )
+        try:
+            done = self.deeds[request.about](request.payload, books) if fault.outcome is None else None
+        except (TypeError, ValueError) as error:
+            raise AgencyRejected(f"{self.code} cannot read this message") from error
+        outcome, items = done or (str(fault.outcome), {})
         given = {**items, **fault.gives}
         effect = Effect(request.key, request.about, dict(request.payload), outcome, given, books.now)
         books.keep(effect)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.agencies.fake import Answer, Deed, FakeAgency, first, words
+from services.agencies.fake import Answer, Deed, FakeAgency, words
 from services.fake_ledger import Books
 
 RESIDENTS = "resident"
@@ -87,5 +87,5 @@ def _entry(known: Mapping[str, Any]) -> dict[str, Any]:
 
 def _who(facts: Mapping[str, Any]) -> str:
     """Return the number of the person; who has none is told by the certificate or the extract."""
-    number = first(facts, "death-extract.personal-id", "birth-certificate.personal-id")
+    number = facts.get("death-extract.personal-id") or facts.get("birth-certificate.personal-id")
     return str(number or words(facts, *_WITHOUT_NUMBER))

@@ -39,9 +39,9 @@ class SocialInsurance(FakeAgency):
 
 def issue_card(facts: Mapping[str, Any], books: Books) -> Answer:
     """Issue a card, or name the one that there is: no child gets a second one (25/2008/QH12 Art. 16)."""
-    born = facts.get("birth-certificate.child-birth-date") or books.today.isoformat()
+    born = str(facts.get("birth-certificate.child-birth-date") or books.today.isoformat())
     named = words(facts, "birth-certificate.number", "birth-certificate.child-full-name")
-    who = facts.get("birth-certificate.personal-id") or f"{named}|{born}"
+    who = str(facts.get("birth-certificate.personal-id") or f"{named}|{born}")
     if (card := books.read(CARDS, who)) is not None:
         return "already-issued", {"card-number": card["card-number"]}
     card = {

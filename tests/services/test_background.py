@@ -181,17 +181,11 @@ def test_the_same_job_id_twice_runs_once(engine, background, office):
     assert [job_id for _, job_id in office.asked] == ["job-1", "job-2"]
 
 
-def test_a_kind_without_a_handler_is_refused_when_it_is_enqueued(engine, background):
+def test_a_job_is_refused_without_a_handler_a_transaction_or_json_to_carry(engine, background):
     with pytest.raises(UnknownJobKind, match=r"no handler for jobs of kind 'letter.send'"):
         enqueue(engine, background, "job-1", kind="letter.send")
-
-
-def test_a_job_outside_a_transaction_is_refused(engine, background):
     with engine.connect() as connection, pytest.raises(RuntimeError, match="open transaction"):
         background.enqueue(connection, "agency.deliver", {}, job_id="job-1")
-
-
-def test_a_payload_that_is_no_json_is_refused(engine, background):
     with write_transaction(engine) as connection, pytest.raises(TypeError):
         background.enqueue(connection, "agency.deliver", {"file": object()}, job_id="job-1")
 
@@ -320,8 +314,7 @@ def test_forgetting_wants_an_instant_with_a_zone(background):
 
 
 @pytest.mark.kill
-@pytest.mark.usefixtures("interrupted")
-def test_a_job_whose_process_is_killed_in_the_handler_runs_to_its_end_after_the_restart(tmp_path):
+def test_a_job_that_was_killed_in_the_handler_runs_to_its_end_after_the_restart(tmp_path, interrupted):
     assert lines(tmp_path / "done") == []
     (tmp_path / "open").touch()
     process = start_process(tmp_path)
@@ -337,8 +330,7 @@ def test_a_job_whose_process_is_killed_in_the_handler_runs_to_its_end_after_the_
 
 
 @pytest.mark.kill
-@pytest.mark.usefixtures("interrupted")
-def test_a_job_that_was_interrupted_under_another_version_is_taken_up_too(make, office):
+def test_a_job_that_was_interrupted_under_another_version_is_taken_up_too(make, office, interrupted):
     background = make(executor_id="w1", version="2")
     background.start()
     until(lambda: office.asked and not background.pending())
@@ -346,8 +338,7 @@ def test_a_job_that_was_interrupted_under_another_version_is_taken_up_too(make, 
 
 
 @pytest.mark.kill
-@pytest.mark.usefixtures("interrupted")
-def test_the_jobs_of_an_executor_that_is_gone_can_be_adopted(make, office):
+def test_the_jobs_of_an_executor_that_is_gone_can_be_adopted(make, office, interrupted):
     background = make(executor_id="w2")
     background.start()
     with pytest.raises(ValueError, match="own jobs"):
@@ -359,8 +350,7 @@ def test_the_jobs_of_an_executor_that_is_gone_can_be_adopted(make, office):
 
 
 @pytest.mark.kill
-@pytest.mark.usefixtures("interrupted")
-def test_a_job_that_kills_its_process_each_time_is_reported_dead(make, office, deaths, monkeypatch):
+def test_a_job_that_kills_its_process_is_reported_dead(make, office, deaths, interrupted, monkeypatch):
     monkeypatch.setattr(door, "CRASHES_ALLOWED", 1)
     background = make(executor_id="w1")
     background.start()

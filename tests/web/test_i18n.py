@@ -150,6 +150,7 @@ def test_the_command_adds_an_empty_entry_and_keeps_the_others(planted, english_c
         planted('{{ _("Chào %(name)s", name=n) }}{{ _("Thêm %(count)s", count=2) }}')
     )
     translations.complete(english_catalog, wanted, prune=True)
+    assert len(translations.problems(english_catalog, wanted.values())) == 1
     path = tmp_path / "new" / "en.po"
     path.parent.mkdir()
     translations.write(path, english_catalog)

@@ -409,7 +409,7 @@ FORMS: dict[str, tuple[str, Lockable]] = {
     "the same as nothing else": ("derived-badly", derived(rule="same", of=("dog.size",))),
     "chosen without a value": ("derived-badly", derived(rule="chosen", of=("dog.size",))),
     "derived and asked": ("asked-twice", derived(fact="dog.size", rule="first", of=("dog.wanted",))),
-    "automatic without a rule": ("not-derived", question("reader.full-name", how=How.AUTOMATIC)),
+    "automatic without a rule": ("fact-not-supplied", question("reader.full-name", how=How.AUTOMATIC)),
     "shown as something else": (
         "kind-differs",
         asked(Question(fact="dog.large", kind=Kind.DATE, how=How.AUTOMATIC, text=text("a", "b"))),

@@ -5,9 +5,9 @@ form CT01 and of form TK1-TS; the weights are a reading of their layouts. For th
 form was read, so it counts no boxes.
 
 Left out on purpose, so that no more is asked than is needed: the requester's e-mail, and the
-poor-household certificate, which the portal's form offers as optional (rule 53) while the card of a child under
-six has its group and level without it. The marriage certificate is never asked for (rule 14).
-What the form of Decree 301/2026 asks beyond the ID card is not known.
+poor-household certificate, which the portal's form offers as optional (rule 53) while the card of a
+child under six has its group and level without it. The marriage certificate is never asked for
+(rule 14). What the form of Decree 301/2026 asks beyond the ID card is not known.
 """
 
 from datetime import date
@@ -187,7 +187,9 @@ PARENTS = Section(
                 Option(
                     value="surrogacy",
                     text=text("Cha mẹ nhờ mang thai hộ", "Parents of a child born by a surrogate"),
-                    hint=text("Cần văn bản chứng minh việc mang thai hộ.", "Proof of the surrogacy is needed."),
+                    hint=text(
+                        "Cần văn bản chứng minh việc mang thai hộ.", "Proof of the surrogacy is needed."
+                    ),
                 ),
                 # rule 9
                 Option(
@@ -197,6 +199,8 @@ PARENTS = Section(
                 ),
             ),
             source=secondary("60/2014/QH13 Art. 16; 123/2015/NĐ-CP Art. 15"),
+            # the box on the parents' marriage; the marriage itself the office looks up (rule 14)
+            feeds=(Feed(procedure="birth-registration", boxes=1),),
         ),
         Question(
             fact="mother.personal-id",
@@ -517,8 +521,10 @@ CHILD_FULL_NAME = Question(
     text=text("Họ, chữ đệm, tên của em bé", "The child's full name"),
     # rules 17, 18, 19
     hint=text(
-        "Họ theo cha hoặc mẹ. Tên bằng tiếng Việt hoặc tiếng dân tộc của Việt Nam, không quá dài, khó sử dụng.",
-        "The surname is the father's or the mother's. A Vietnamese name or one of an ethnic language of Vietnam, "
+        "Họ theo cha hoặc mẹ. Tên bằng tiếng Việt hoặc tiếng dân tộc của Việt Nam, không quá dài, khó sử "
+        "dụng.",
+        "The surname is the father's or the mother's. A Vietnamese name or one of an ethnic language of "
+        "Vietnam, "
         "not too long to use.",
     ),
     source=secondary("91/2015/QH13 Art. 26; 04/2020/TT-BTP Art. 6"),
@@ -566,7 +572,9 @@ CHILD_CHOSEN_ETHNICITY = Question(
     fact="child.chosen-ethnicity",
     kind=Kind.CHOICE,
     text=text("Dân tộc của em bé", "The child's ethnicity"),
-    hint=text("Theo dân tộc của cha hoặc mẹ, do cha mẹ thỏa thuận.", "The father's or mother's, as they agree."),
+    hint=text(
+        "Theo dân tộc của cha hoặc mẹ, do cha mẹ thỏa thuận.", "The father's or mother's, as they agree."
+    ),
     when=not_(ETHNICITY_FOLLOWS),
     options_from="ethnicities",
     source=secondary("91/2015/QH13 Art. 29; 123/2015/NĐ-CP Art. 15"),
@@ -601,27 +609,21 @@ CHILD_AUTOMATIC = (
             Feed(procedure="child-health-insurance", boxes=1),
         ),
     ),
-    # both come out of the first procedure
+    # Stands for the boxes on place and number of the certificate and on the child's personal ID, two in
+    # CT01: the first procedure fills them for the others.
     Question(
-        fact="birth-certificate.personal-id",
-        kind=Kind.PERSONAL_ID,
-        text=text("Số định danh cá nhân của em bé", "The child's personal ID"),
-        how=How.AUTOMATIC,
-        required=False,
-        feeds=(
-            Feed(procedure="permanent-residence", boxes=2),
-            Feed(procedure="child-health-insurance", boxes=1),
+        fact="office.civil-status",
+        kind=Kind.COMMUNE,
+        text=text("Nơi đăng ký khai sinh", "Commune that registers the birth"),
+        hint=text(
+            "Số giấy khai sinh và số định danh của em bé được chuyển thẳng cho các cơ quan sau.",
+            "The certificate's number and the child's personal ID go straight to the next offices.",
         ),
-    ),
-    Question(
-        fact="birth-certificate.number",
-        kind=Kind.TEXT,
-        text=text("Số giấy khai sinh", "Number of the birth certificate"),
         how=How.AUTOMATIC,
         required=False,
         feeds=(
-            Feed(procedure="permanent-residence", boxes=1),
-            Feed(procedure="child-health-insurance", boxes=1),
+            Feed(procedure="permanent-residence", boxes=3),
+            Feed(procedure="child-health-insurance", boxes=2),
         ),
     ),
 )
@@ -665,7 +667,8 @@ CHILD = Section(
             kind=Kind.BIRTH_NOTICE,
             text=text("Số giấy chứng sinh", "Number of the birth notice"),
             hint=text(
-                "18 ký tự trên giấy chứng sinh, ví dụ 10123.GCS.00456.26. Để trống nếu không có giấy chứng sinh.",
+                "18 ký tự trên giấy chứng sinh, ví dụ 10123.GCS.00456.26. Để trống nếu không có giấy chứng "
+                "sinh.",
                 "18 characters on the notice, for example 10123.GCS.00456.26. Leave blank if there is none.",
             ),
             required=False,
@@ -688,7 +691,9 @@ CHILD = Section(
         Question(
             fact="birth-notice.mother-id",
             kind=Kind.PERSONAL_ID,
-            text=text("Số định danh của mẹ ghi trên giấy chứng sinh", "The mother's personal ID on the notice"),
+            text=text(
+                "Số định danh của mẹ ghi trên giấy chứng sinh", "The mother's personal ID on the notice"
+            ),
             how=How.REGISTER,
             required=False,
             when=known("birth-notice.number"),
@@ -723,3 +728,682 @@ CHILD = Section(
         *CHILD_AUTOMATIC,
     ),
 )
+
+# --- part 4: home -------------------------------------------------------------------------------
+
+LIVES_WITH_MOTHER = Option(value="mother", text=text("Nơi thường trú của mẹ", "The mother's residence"))
+LIVES_WITH_FATHER = Option(value="father", text=text("Nơi thường trú của cha", "The father's residence"))
+LIVES_WITH_GUARDIAN = Option(
+    value="guardian", text=text("Nơi thường trú của người giám hộ", "The guardian's residence")
+)
+# rule 37
+LIVES_ELSEWHERE = Option(
+    value="other",
+    text=text("Nơi khác", "Another place"),
+    hint=text(
+        "Cần văn bản đồng ý của cha và mẹ và giấy tờ theo pháp luật về cư trú.",
+        "Both parents' written consent and the papers of residence law are needed.",
+    ),
+)
+# rule 41
+LIVES_NOWHERE_YET = Option(
+    value="none",
+    text=text("Cha mẹ chưa có nơi thường trú, tạm trú", "The parents have no residence yet"),
+    hint=text(
+        "Công an sẽ ghi thông tin về cư trú của em bé thay cho đăng ký thường trú.",
+        "The police record the child's residence information instead of a permanent residence.",
+    ),
+)
+RESIDENCE_WITH = Question(
+    fact="residence.with",
+    kind=Kind.CHOICE,
+    text=text("Em bé đăng ký thường trú theo ai?", "Whose residence does the child join?"),
+    # rule 38
+    hint=text(
+        "Cha mẹ ở hai nơi thì theo nơi cha mẹ thỏa thuận hoặc nơi em bé thường xuyên chung sống.",
+        "Where parents live apart: the place they agree on, or where the child lives.",
+    ),
+    options=(LIVES_WITH_MOTHER, LIVES_WITH_FATHER, LIVES_WITH_GUARDIAN, LIVES_ELSEWHERE),
+    source=law("68/2020/QH14 Art. 12"),
+    feeds=(Feed(procedure="permanent-residence", boxes=2),),
+)
+RESIDENCE_WITH_58 = RESIDENCE_WITH.model_copy(
+    update={
+        "options": (
+            LIVES_WITH_MOTHER,
+            LIVES_WITH_FATHER,
+            LIVES_WITH_GUARDIAN,
+            LIVES_ELSEWHERE,
+            LIVES_NOWHERE_YET,
+        ),
+        "source": law("68/2020/QH14 Art. 12; 58/2026/NĐ-CP Art. 4"),
+    }
+)
+RESIDENCE_PLACE = (
+    Question(
+        fact="residence.commune-at-mother",
+        kind=Kind.COMMUNE,
+        text=text("Xã, phường", "Commune"),
+        how=How.REGISTER,
+        when=AT_MOTHER,
+        fetched_by="mother.personal-id",
+        record_item="residence-commune",
+    ),
+    Question(
+        fact="residence.address-at-mother",
+        kind=Kind.TEXT,
+        text=text("Địa chỉ", "Address"),
+        how=How.REGISTER,
+        when=AT_MOTHER,
+        fetched_by="mother.personal-id",
+        record_item="residence-address",
+    ),
+    Question(
+        fact="residence.commune-at-father",
+        kind=Kind.COMMUNE,
+        text=text("Xã, phường", "Commune"),
+        how=How.REGISTER,
+        when=AT_FATHER,
+        fetched_by="father.personal-id",
+        record_item="residence-commune",
+    ),
+    Question(
+        fact="residence.address-at-father",
+        kind=Kind.TEXT,
+        text=text("Địa chỉ", "Address"),
+        how=How.REGISTER,
+        when=AT_FATHER,
+        fetched_by="father.personal-id",
+        record_item="residence-address",
+    ),
+    Question(
+        fact="residence.other-commune",
+        kind=Kind.COMMUNE,
+        text=text("Xã, phường nơi em bé ở", "Commune where the child lives"),
+        when=ELSEWHERE,
+    ),
+    Question(
+        fact="residence.other-address",
+        kind=Kind.TEXT,
+        text=text("Địa chỉ nơi em bé ở", "Address where the child lives"),
+        hint=text("Số nhà, đường, thôn, xóm.", "House number, street, hamlet."),
+        when=ELSEWHERE,
+    ),
+)
+HOUSEHOLD_HEAD = (
+    Question(
+        fact="householder.id-at-mother",
+        kind=Kind.PERSONAL_ID,
+        text=text("Số định danh của chủ hộ", "The householder's personal ID"),
+        how=How.REGISTER,
+        when=AT_MOTHER,
+        fetched_by="mother.personal-id",
+        record_item="household-head-id",
+        feeds=(Feed(procedure="permanent-residence", boxes=1),),
+    ),
+    Question(
+        fact="householder.name-at-mother",
+        kind=Kind.NAME,
+        text=text("Họ, chữ đệm, tên của chủ hộ", "The householder's full name"),
+        how=How.REGISTER,
+        when=AT_MOTHER,
+        fetched_by="mother.personal-id",
+        record_item="household-head-name",
+        feeds=(Feed(procedure="permanent-residence", boxes=1),),
+    ),
+    Question(
+        fact="householder.id-at-father",
+        kind=Kind.PERSONAL_ID,
+        text=text("Số định danh của chủ hộ", "The householder's personal ID"),
+        how=How.REGISTER,
+        when=AT_FATHER,
+        fetched_by="father.personal-id",
+        record_item="household-head-id",
+        feeds=(Feed(procedure="permanent-residence", boxes=1),),
+    ),
+    Question(
+        fact="householder.name-at-father",
+        kind=Kind.NAME,
+        text=text("Họ, chữ đệm, tên của chủ hộ", "The householder's full name"),
+        how=How.REGISTER,
+        when=AT_FATHER,
+        fetched_by="father.personal-id",
+        record_item="household-head-name",
+        feeds=(Feed(procedure="permanent-residence", boxes=1),),
+    ),
+)
+STATED_HOUSEHOLDER = Question(
+    fact="householder.stated-personal-id",
+    kind=Kind.PERSONAL_ID,
+    text=text("Số định danh của chủ hộ nơi đó", "Personal ID of the householder there"),
+    when=ELSEWHERE,
+    feeds=(Feed(procedure="permanent-residence", boxes=1),),
+)
+STATED_HOUSEHOLDER_58 = STATED_HOUSEHOLDER.model_copy(
+    update={"when": all_of(ELSEWHERE, not_(equals("residence.with", "none")))}
+)
+STATED_HOUSEHOLDER_NAME = Question(
+    fact="householder.stated-full-name",
+    kind=Kind.NAME,
+    text=text("Họ, chữ đệm, tên của chủ hộ", "The householder's full name"),
+    how=How.REGISTER,
+    when=known("householder.stated-personal-id"),
+    fetched_by="householder.stated-personal-id",
+    record_item="full-name",
+    feeds=(Feed(procedure="permanent-residence", boxes=1),),
+)
+# rule 40: stands for the relation to the householder and for the consent, two boxes each
+PARENT_AS_HOUSEHOLDER = Question(
+    fact="householder.is-parent",
+    kind=Kind.YES_NO,
+    text=text("Cha hoặc mẹ là chủ hộ nên đã đồng ý", "A parent is the householder and so agrees"),
+    how=How.AUTOMATIC,
+    required=False,
+    when=PARENT_HEADS_HOUSEHOLD,
+    source=inferred(
+        "63/2024/NĐ-CP Art. 8; 68/2020/QH14 Art. 20",
+        "Cổng dịch vụ công điền sẵn chủ hộ; cha, mẹ là chủ hộ nộp hồ sơ thì coi như đã đồng ý.",
+        "The portal fills in the householder; a parent who heads the household is taken to agree.",
+    ),
+    feeds=(Feed(procedure="permanent-residence", boxes=4),),
+)
+HOME = Section(
+    code="home",
+    slug="noi-o",
+    text=text("Nơi ở", "Home"),
+    questions=(
+        RESIDENCE_WITH,
+        *RESIDENCE_PLACE,
+        *HOUSEHOLD_HEAD,
+        STATED_HOUSEHOLDER,
+        STATED_HOUSEHOLDER_NAME,
+        PARENT_AS_HOUSEHOLDER,
+    ),
+)
+HOME_58 = HOME.model_copy(
+    update={
+        "questions": (
+            RESIDENCE_WITH_58,
+            *RESIDENCE_PLACE,
+            *HOUSEHOLD_HEAD,
+            STATED_HOUSEHOLDER_58,
+            STATED_HOUSEHOLDER_NAME,
+            PARENT_AS_HOUSEHOLDER,
+        )
+    }
+)
+HOUSEHOLDER = Section(
+    code="householder",
+    slug="chu-ho",
+    text=text("Chủ hộ", "The householder"),
+    when=all_of(known("residence.with"), not_(PARENT_HEADS_HOUSEHOLD)),
+    questions=(
+        Question(
+            fact="residence.relation",
+            kind=Kind.CHOICE,
+            text=text("Em bé là gì của chủ hộ?", "What is the child to the householder?"),
+            options_from="relations",
+            feeds=(Feed(procedure="permanent-residence", boxes=2),),
+        ),
+        # rule 39
+        Question(
+            fact="residence.consent",
+            kind=Kind.CHOICE,
+            text=text("Chủ hộ đồng ý bằng cách nào?", "How does the householder agree?"),
+            when=not_(REQUESTER_HEADS_HOUSEHOLD),
+            options=(
+                Option(
+                    value="vneid",
+                    text=text("Xác nhận qua VNeID", "Confirmation by VNeID"),
+                    hint=text(
+                        "Thời gian chờ chủ hộ xác nhận không tính vào thời hạn.",
+                        "The time until the householder confirms does not count.",
+                    ),
+                ),
+                Option(
+                    value="attached",
+                    text=text(
+                        "Nộp văn bản hoặc tờ khai CT01 có ý kiến", "A paper or form CT01 with the consent"
+                    ),
+                ),
+            ),
+            source=law("68/2020/QH14 Art. 20"),
+            feeds=(Feed(procedure="permanent-residence", boxes=2),),
+        ),
+    ),
+)
+HOUSEHOLDER_58 = HOUSEHOLDER.model_copy(
+    update={
+        "when": all_of(
+            known("residence.with"),
+            not_(equals("residence.with", "none")),
+            not_(PARENT_HEADS_HOUSEHOLD),
+        )
+    }
+)
+
+# --- parts 5 to 7: card, papers, result ---------------------------------------------------------
+
+CARE_FACILITY = (
+    # rule 52
+    Question(
+        fact="card.facility",
+        kind=Kind.CHOICE,
+        text=text("Nơi khám, chữa bệnh ban đầu của em bé", "The child's first-contact health facility"),
+        options_from="care-facilities",
+        feeds=(Feed(procedure="child-health-insurance", boxes=1),),
+    ),
+    Question(
+        fact="card.stated-guardian",
+        kind=Kind.NAME,
+        text=text("Người giám hộ in trên thẻ", "Guardian printed on the card"),
+        when=equals("requester.relation", "guardian"),
+    ),
+    Question(
+        fact="card.address",
+        kind=Kind.TEXT,
+        text=text("Địa chỉ nhận thẻ", "Address for the card"),
+        how=How.AUTOMATIC,
+        required=False,
+        feeds=(Feed(procedure="child-health-insurance", boxes=1),),
+    ),
+)
+CARD = Section(
+    code="card",
+    slug="the",
+    text=text("Thẻ bảo hiểm y tế", "Health-insurance card"),
+    questions=CARE_FACILITY,
+)
+CARDS = Section(
+    code="card",
+    slug="the",
+    text=text("Thẻ bảo hiểm y tế và thẻ căn cước", "Health-insurance card and ID card"),
+    questions=(
+        *CARE_FACILITY,
+        # rule 56
+        Question(
+            fact="wants.identity-card",
+            kind=Kind.YES_NO,
+            text=text(
+                "Bạn có làm luôn thẻ căn cước cho em bé?", "Do you also want an ID card for the child?"
+            ),
+            hint=text(
+                "Không bắt buộc. Thời hạn của thẻ này trong nhóm liên thông chưa rõ.",
+                "Not compulsory. Its time limit inside the linked group is not known yet.",
+            ),
+            source=secondary("301/2026/NĐ-CP"),
+        ),
+    ),
+)
+# rules 9, 11
+BIRTH_EVIDENCE = Question(
+    fact="child.birth-evidence",
+    kind=Kind.CHOICE,
+    text=text("Giấy tờ chứng minh việc sinh", "Proof of the birth"),
+    options=(
+        Option(value="notice", text=text("Giấy chứng sinh", "Birth notice")),
+        Option(value="witness", text=text("Văn bản của người làm chứng", "Statement of a witness")),
+        Option(
+            value="commitment",
+            text=text("Giấy cam đoan của bạn", "Your written commitment"),
+            hint=text("Chỉ khi không có người làm chứng.", "Only when there is no witness."),
+        ),
+    ),
+    when=not_(equals("child.case", "abandoned")),
+    source=law("60/2014/QH13 Art. 16"),
+)
+PAPERS_BEFORE_NOTICES = Section(
+    code="papers",
+    slug="giay-to",
+    text=text("Giấy tờ", "Papers"),
+    when=all_of(known("child.case"), not_(equals("child.case", "abandoned"))),
+    questions=(BIRTH_EVIDENCE,),
+)
+# Only when there is no notice that the hospital sent.
+PAPERS = Section(
+    code="papers",
+    slug="giay-to",
+    text=text("Giấy tờ về việc sinh", "Papers about the birth"),
+    when=all_of(known("child.full-name"), not_(known("birth-notice.number"))),
+    questions=(
+        BIRTH_EVIDENCE,
+        # rule 23
+        Question(
+            fact="child.birth-place",
+            kind=Kind.TEXT,
+            text=text("Nơi sinh", "Place of birth"),
+            hint=text(
+                "Tên cơ sở y tế và địa chỉ; nếu sinh ở nhà thì xã, phường và tỉnh, thành phố.",
+                "Name and address of the health facility; for a birth at home, commune and province.",
+            ),
+            when=not_(known("birth-notice.number")),
+            source=secondary("123/2015/NĐ-CP"),
+            feeds=(Feed(procedure="birth-registration", boxes=1),),
+        ),
+    ),
+)
+RESULT = Section(
+    code="result",
+    slug="nhan",
+    text=text("Nhận kết quả", "The results"),
+    questions=(
+        Question(
+            fact="result.copies",
+            kind=Kind.NUMBER,
+            text=text("Số bản sao trích lục khai sinh cần cấp", "Number of copies of the birth extract"),
+            hint=text(
+                "Nhập 0 nếu không cần. Bản điện tử có giá trị như bản giấy.",
+                "Enter 0 if you need none. The electronic certificate is as good as paper.",
+            ),
+            feeds=(Feed(procedure="birth-registration", boxes=1),),
+        ),
+        Question(
+            fact="result.delivery",
+            kind=Kind.CHOICE,
+            text=text("Bạn nhận kết quả bằng cách nào?", "How do you want the results?"),
+            options=(
+                Option(value="electronic", text=text("Bản điện tử trên tài khoản", "Electronically")),
+                Option(
+                    value="counter", text=text("Bản giấy tại bộ phận một cửa", "On paper, at the counter")
+                ),
+                Option(value="post", text=text("Bản giấy qua bưu điện", "On paper, by post")),
+            ),
+            feeds=(
+                Feed(procedure="birth-registration", boxes=1),
+                Feed(procedure="permanent-residence", boxes=1),
+                Feed(procedure="child-health-insurance", boxes=1),
+            ),
+        ),
+        Question(
+            fact="result.post-address",
+            kind=Kind.TEXT,
+            text=text("Địa chỉ nhận qua bưu điện", "Address for the post"),
+            when=equals("result.delivery", "post"),
+        ),
+    ),
+)
+
+# --- what follows from the answers --------------------------------------------------------------
+
+DERIVED_ALWAYS = (
+    Derived(
+        fact="child.age-months",
+        rule="months-since",
+        of=("child.birth-date",),
+        text=text("Tuổi của em bé, tính bằng tháng", "The child's age in months"),
+    ),
+    Derived(
+        fact="child.days-since-birth",
+        rule="days-since",
+        of=("child.birth-date",),
+        text=text("Số ngày từ khi sinh", "Days since birth"),
+    ),
+    Derived(
+        fact="child.both-parents",
+        rule="chosen",
+        of=("child.case",),
+        value="both-parents",
+        text=text("Ghi cả cha và mẹ", "Both parents are recorded"),
+    ),
+    Derived(
+        fact="child.surrogacy",
+        rule="chosen",
+        of=("child.case",),
+        value="surrogacy",
+        text=text("Sinh do mang thai hộ", "Born by a surrogate"),
+    ),
+    Derived(
+        fact="child.father-recorded",
+        rule="any",
+        of=("child.both-parents", "child.surrogacy"),
+        text=text("Có ghi phần về cha", "The father is recorded"),
+    ),
+    Derived(
+        fact="parents.same-commune",
+        rule="same",
+        of=("mother.residence-commune", "father.residence-commune"),
+        text=text("Cha mẹ cư trú cùng xã, phường", "The parents live in one commune"),
+    ),
+    Derived(
+        fact="parents.same-ethnicity",
+        rule="same",
+        of=("mother.ethnicity", "father.ethnicity"),
+        text=text("Cha mẹ cùng dân tộc", "The parents are of one ethnicity"),
+    ),
+    Derived(
+        fact="child.ethnicity",
+        rule="first",
+        of=("child.chosen-ethnicity", "mother.ethnicity"),
+        text=text("Dân tộc của em bé", "The child's ethnicity"),
+    ),
+    Derived(
+        fact="child.nationality",
+        rule="first",
+        of=("mother.nationality", "father.nationality"),
+        text=text("Quốc tịch của em bé", "The child's nationality"),
+    ),
+    Derived(
+        fact="residence.commune",
+        rule="first",
+        of=("residence.commune-at-mother", "residence.commune-at-father", "residence.other-commune"),
+        text=text("Xã, phường nơi em bé ở", "Commune where the child lives"),
+    ),
+    Derived(
+        fact="residence.address",
+        rule="first",
+        of=("residence.address-at-mother", "residence.address-at-father", "residence.other-address"),
+        text=text("Địa chỉ nơi em bé ở", "Address where the child lives"),
+    ),
+    Derived(
+        fact="residence.with-mother",
+        rule="chosen",
+        of=("residence.with",),
+        value="mother",
+        text=text("Theo nơi thường trú của mẹ", "At the mother's residence"),
+    ),
+    Derived(
+        fact="residence.with-father",
+        rule="chosen",
+        of=("residence.with",),
+        value="father",
+        text=text("Theo nơi thường trú của cha", "At the father's residence"),
+    ),
+    Derived(
+        fact="residence.with-guardian",
+        rule="chosen",
+        of=("residence.with",),
+        value="guardian",
+        text=text("Theo nơi thường trú của người giám hộ", "At the guardian's residence"),
+    ),
+    Derived(
+        fact="residence.at-parents",
+        rule="any",
+        of=("residence.with-mother", "residence.with-father", "residence.with-guardian"),
+        text=text("Tại nơi ở của cha, mẹ hoặc người giám hộ", "At a parent's or guardian's residence"),
+    ),
+    Derived(
+        fact="householder.personal-id",
+        rule="first",
+        of=("householder.id-at-mother", "householder.id-at-father", "householder.stated-personal-id"),
+        text=text("Số định danh của chủ hộ", "The householder's personal ID"),
+    ),
+    Derived(
+        fact="householder.full-name",
+        rule="first",
+        of=("householder.name-at-mother", "householder.name-at-father", "householder.stated-full-name"),
+        text=text("Họ, chữ đệm, tên của chủ hộ", "The householder's full name"),
+    ),
+    Derived(
+        fact="mother.is-householder",
+        rule="same",
+        of=("householder.personal-id", "mother.personal-id"),
+        text=text("Mẹ là chủ hộ", "The mother is the householder"),
+    ),
+    Derived(
+        fact="father.is-householder",
+        rule="same",
+        of=("householder.personal-id", "father.personal-id"),
+        text=text("Cha là chủ hộ", "The father is the householder"),
+    ),
+    Derived(
+        fact="householder.is-parent",
+        rule="any",
+        of=("mother.is-householder", "father.is-householder"),
+        text=text("Cha hoặc mẹ là chủ hộ", "A parent is the householder"),
+    ),
+    Derived(
+        fact="householder.is-requester",
+        rule="same",
+        of=("householder.personal-id", "requester.personal-id"),
+        text=text("Bạn là chủ hộ", "You are the householder"),
+    ),
+    Derived(
+        fact="card.guardian-name",
+        rule="first",
+        of=("card.stated-guardian", "mother.full-name", "father.full-name", "requester.full-name"),
+        text=text("Cha, mẹ hoặc người giám hộ in trên thẻ", "Parent or guardian printed on the card"),
+    ),
+    Derived(
+        fact="card.address",
+        rule="first",
+        of=("residence.address", "requester.address"),
+        text=text("Địa chỉ nhận thẻ", "Address for the card"),
+    ),
+    # rule 4
+    Derived(
+        fact="office.civil-status",
+        rule="first",
+        of=("office.chosen", "mother.residence-commune"),
+        text=text("Xã, phường đăng ký khai sinh", "Commune that registers the birth"),
+    ),
+    Derived(
+        fact="office.police",
+        rule="first",
+        of=("residence.commune", "office.civil-status"),
+        text=text("Xã, phường đăng ký thường trú", "Commune that registers the residence"),
+    ),
+    Derived(
+        fact="office.social-insurance",
+        rule="first",
+        of=("residence.commune", "office.civil-status"),
+        text=text("Xã, phường của cơ quan bảo hiểm xã hội", "Commune of the social-insurance agency"),
+    ),
+)
+# rule 21
+NOTICE_NAMES_MOTHER = Derived(
+    fact="birth-notice.names-mother",
+    rule="same",
+    of=("birth-notice.mother-id", "mother.personal-id"),
+    text=text("Giấy chứng sinh ghi đúng người mẹ đã khai", "The notice names the declared mother"),
+)
+
+# --- the versions -------------------------------------------------------------------------------
+
+BIRTH_DECLARATION_2023_07 = Declaration(
+    code="birth-declaration",
+    version="2023-07",
+    effective_from=date(2023, 7, 10),
+    effective_to=date(2024, 6, 30),
+    text=text(
+        "Tờ khai liên thông khai sinh, thường trú, thẻ bảo hiểm y tế",
+        "Declaration for birth, residence and health card",
+    ),
+    legal_basis=(secondary("2084/VPCP-KSTT (30/03/2023)"),),
+    sections=(
+        YOU,
+        PARENTS,
+        MOTHER,
+        FATHER,
+        REGISTRATION_OFFICE,
+        CHILD_BEFORE_NOTICES,
+        HOME,
+        HOUSEHOLDER,
+        CARD,
+        PAPERS_BEFORE_NOTICES,
+        RESULT,
+    ),
+    derived=DERIVED_ALWAYS,
+    subject="child.full-name",
+)
+
+# Form 01 of Decree 63/2024: with the number of the birth notice, from which the hospital's data are read.
+BIRTH_DECLARATION_2024_07 = BIRTH_DECLARATION_2023_07.revised(
+    version="2024-07",
+    effective_from=date(2024, 7, 1),
+    effective_to=date(2026, 6, 30),
+    legal_basis=(law("63/2024/NĐ-CP Art. 5"), law("296/QĐ-VPCP (12/06/2024)")),
+    sections=(
+        YOU,
+        PARENTS,
+        MOTHER,
+        FATHER,
+        REGISTRATION_OFFICE,
+        CHILD,
+        HOME,
+        HOUSEHOLDER,
+        CARD,
+        PAPERS,
+        RESULT,
+    ),
+    derived=(*DERIVED_ALWAYS, NOTICE_NAMES_MOTHER),
+)
+
+# Decree 58/2026: parents without any residence declare residence information only.
+BIRTH_DECLARATION_2026_07 = BIRTH_DECLARATION_2024_07.revised(
+    version="2026-07",
+    effective_from=date(2026, 7, 1),
+    effective_to=date(2026, 8, 31),
+    legal_basis=(
+        law("63/2024/NĐ-CP Art. 5"),
+        law("296/QĐ-VPCP (12/06/2024)"),
+        law("58/2026/NĐ-CP Art. 4"),
+    ),
+    sections=(
+        YOU,
+        PARENTS,
+        MOTHER,
+        FATHER,
+        REGISTRATION_OFFICE,
+        CHILD,
+        HOME_58,
+        HOUSEHOLDER_58,
+        CARD,
+        PAPERS,
+        RESULT,
+    ),
+)
+
+# Decree 301/2026: the family may add an ID card. The rest of its new form could not be read.
+BIRTH_DECLARATION_2026_09 = BIRTH_DECLARATION_2026_07.revised(
+    version="2026-09",
+    effective_from=date(2026, 9, 1),
+    effective_to=None,
+    text=text(
+        "Tờ khai liên thông khai sinh, thường trú, thẻ bảo hiểm y tế, thẻ căn cước",
+        "Declaration for birth, residence, health card and ID card",
+    ),
+    standing=Standing.PROVISIONAL,
+    legal_basis=(
+        secondary(
+            "301/2026/NĐ-CP",
+            "Mẫu số 01 mới chưa đọc được; chỉ biết có thêm phần thẻ căn cước.",
+            "The new Form 01 could not be read; only its block for the ID card is known.",
+        ),
+        law("63/2024/NĐ-CP Art. 5"),
+        law("58/2026/NĐ-CP Art. 4"),
+    ),
+    sections=(
+        YOU,
+        PARENTS,
+        MOTHER,
+        FATHER,
+        REGISTRATION_OFFICE,
+        CHILD,
+        HOME_58,
+        HOUSEHOLDER_58,
+        CARDS,
+        PAPERS,
+        RESULT,
+    ),
+)
+BIRTH_DECLARATION = BIRTH_DECLARATION_2026_09

@@ -72,7 +72,8 @@ BIRTH_GROUP_CLOCK = ClockRules(
         note=text(
             "Mốc 15 giờ là của Nghị định. Nghị định không nói rõ ngày nhận có tính hay không; ở đây tính từ "
             "ngày làm việc liền sau, theo cách tính thời hạn của Bộ luật Dân sự.",
-            "The 15:00 mark is in the decree. Whether the day of receipt counts is not spelled out there; the "
+            "The 15:00 mark is in the decree. Whether the day of receipt counts is not spelled out there; "
+            "the "
             "next working day is the first here, as the Civil Code counts.",
         ),
     )
@@ -81,7 +82,8 @@ ROLL_OUT_CLOCK = ClockRules(
     source=inferred(
         "2084/VPCP-KSTT (30/03/2023)",
         "Chưa đọc được quy định về mốc giờ của đợt triển khai 2023; dùng mốc 15 giờ của Luật Hộ tịch.",
-        "What the roll-out of 2023 says about the hour was not read; the 15:00 of the Civil Status Law is used.",
+        "What the roll-out of 2023 says about the hour was not read; the 15:00 of the Civil Status Law is "
+        "used.",
     )
 )
 ROLL_OUT_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
@@ -92,8 +94,10 @@ ROLL_OUT_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
                 working_days=7,
                 source=inferred(
                     "2084/VPCP-KSTT (30/03/2023)",
-                    "Thời hạn bổ sung của đợt triển khai 2023 chưa rõ; dùng 7 ngày làm việc của Nghị định 63/2024.",
-                    "The window of the 2023 roll-out is not known; the 7 working days of Decree 63/2024 are used.",
+                    "Thời hạn bổ sung của đợt triển khai 2023 chưa rõ; dùng 7 ngày làm việc của Nghị định "
+                    "63/2024.",
+                    "The window of the 2023 roll-out is not known; the 7 working days of Decree 63/2024 "
+                    "are used.",
                 ),
             ),
         )
@@ -340,7 +344,8 @@ AWAITING_DRAFT_ANSWER = State(
             source=inferred(
                 "3458/QĐ-BTP (10/12/2025), 1.001193",
                 "Văn bản thủ tục, đọc qua nguồn khác, nói 1 ngày; ở đây tính là 1 ngày làm việc.",
-                "The text of the procedure, read through another source, says 1 day; taken as a working day here.",
+                "The text of the procedure, read through another source, says 1 day; taken as a working "
+                "day here.",
             ),
         ),
     ),
@@ -355,7 +360,8 @@ VERIFYING_MARRIAGE = AWAITING_VERIFICATION.model_copy(
                 source=secondary(
                     "07/2025/NĐ-CP",
                     "Nơi được hỏi trả lời trong 3 ngày làm việc; quy định này có từ 09/01/2025.",
-                    "The commune that was asked answers in 3 working days; the rule is there since 09/01/2025.",
+                    "The commune that was asked answers in 3 working days; the rule is there since "
+                    "09/01/2025.",
                 ),
             ),
         )
@@ -513,7 +519,9 @@ ENTER_CORRECTION = Ask(
 
 # rules 27, 90, 92 are in the shared steps; rule 32: a wrong office forwards, it does not refuse
 REFUSE_BIRTH = REFUSE.model_copy(
-    update={"source": ("received", "under-review", "personal-id-obstacle", "ready-to-sign", "register-obstacle")}
+    update={
+        "source": ("received", "under-review", "personal-id-obstacle", "ready-to-sign", "register-obstacle")
+    }
 )
 # Not while the register writes or may already have written: a finished act stands (rule 93).
 WITHDRAW_FROM = (
@@ -581,12 +589,15 @@ REQUEST_PERSONAL_ID = Step(
     when=all_of(is_false("duplicate.suspected"), is_false("personal-id.recorded")),
     why=text(
         "Hồ sơ nghi trùng với hồ sơ khác, hoặc em bé đã có số. Hãy làm rõ nghi trùng trước khi xin số.",
-        "The file may be a duplicate, or the child has a number already. Settle the suspicion before you ask.",
+        "The file may be a duplicate, or the child has a number already. Settle the suspicion before you "
+        "ask.",
     ),
     effects=(ASK_FOR_PERSONAL_ID,),
     rule=secondary("3160/BTP-CNTT (13/09/2021); 137/2015/NĐ-CP Art. 13"),
 )
-ROLL_OUT_REQUEST_PERSONAL_ID = REQUEST_PERSONAL_ID.model_copy(update={"effects": (ROLL_OUT_ASK_FOR_PERSONAL_ID,)})
+ROLL_OUT_REQUEST_PERSONAL_ID = REQUEST_PERSONAL_ID.model_copy(
+    update={"effects": (ROLL_OUT_ASK_FOR_PERSONAL_ID,)}
+)
 RESOLVE_DUPLICATE = Step(
     code="resolve-duplicate",
     source=("under-review", "personal-id-obstacle", "ready-to-sign"),
@@ -676,50 +687,40 @@ ADD_PERSONAL_ID_IN_REVIEW = Step(
     when=is_false("personal-id.recorded"),
     sets=(("personal-id.recorded", True),),
 )
-ADD_PERSONAL_ID_BEFORE_SIGNING = Step(
-    code="add-personal-id-before-signing",
-    source=("ready-to-sign",),
-    target="ready-to-sign",
-    by=Role.AGENCY,
-    text=text("Bổ sung số định danh đến muộn", "Add the personal ID that came late"),
-    when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True),),
+ADD_PERSONAL_ID_BEFORE_SIGNING = ADD_PERSONAL_ID_IN_REVIEW.model_copy(
+    update={
+        "code": "add-personal-id-before-signing",
+        "source": ("ready-to-sign",),
+        "target": "ready-to-sign",
+    }
 )
-ADD_PERSONAL_ID_TO_DRAFT = Step(
-    code="add-personal-id-to-draft",
-    source=("awaiting-draft-answer",),
-    target="awaiting-draft-answer",
-    by=Role.AGENCY,
-    text=text("Bổ sung số định danh đến muộn", "Add the personal ID that came late"),
-    when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True),),
+ADD_PERSONAL_ID_TO_DRAFT = ADD_PERSONAL_ID_IN_REVIEW.model_copy(
+    update={
+        "code": "add-personal-id-to-draft",
+        "source": ("awaiting-draft-answer",),
+        "target": "awaiting-draft-answer",
+    }
 )
-ADD_PERSONAL_ID_WHILE_REGISTERING = Step(
-    code="add-personal-id-while-registering",
-    source=("awaiting-register",),
-    target="awaiting-register",
-    by=Role.AGENCY,
-    text=text("Bổ sung số định danh đến muộn", "Add the personal ID that came late"),
-    when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True),),
+ADD_PERSONAL_ID_WHILE_REGISTERING = ADD_PERSONAL_ID_IN_REVIEW.model_copy(
+    update={
+        "code": "add-personal-id-while-registering",
+        "source": ("awaiting-register",),
+        "target": "awaiting-register",
+    }
 )
-ADD_PERSONAL_ID_AT_REGISTER_OBSTACLE = Step(
-    code="add-personal-id-at-register-obstacle",
-    source=("register-obstacle",),
-    target="register-obstacle",
-    by=Role.AGENCY,
-    text=text("Bổ sung số định danh đến muộn", "Add the personal ID that came late"),
-    when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True),),
+ADD_PERSONAL_ID_AT_REGISTER_OBSTACLE = ADD_PERSONAL_ID_IN_REVIEW.model_copy(
+    update={
+        "code": "add-personal-id-at-register-obstacle",
+        "source": ("register-obstacle",),
+        "target": "register-obstacle",
+    }
 )
-ADD_PERSONAL_ID_UNDER_CORRECTION = Step(
-    code="add-personal-id-under-correction",
-    source=("under-correction",),
-    target="under-correction",
-    by=Role.AGENCY,
-    text=text("Bổ sung số định danh đến muộn", "Add the personal ID that came late"),
-    when=is_false("personal-id.recorded"),
-    sets=(("personal-id.recorded", True),),
+ADD_PERSONAL_ID_UNDER_CORRECTION = ADD_PERSONAL_ID_IN_REVIEW.model_copy(
+    update={
+        "code": "add-personal-id-under-correction",
+        "source": ("under-correction",),
+        "target": "under-correction",
+    }
 )
 RECORD_LATE_PERSONAL_ID = Step(
     code="record-late-personal-id",
@@ -758,8 +759,10 @@ SEND_DRAFT = Step(
         Notify(
             letter="draft-sent",
             text=text(
-                "Bản dự thảo giấy khai sinh đang chờ bạn xem. Bạn có 1 ngày để xác nhận; không trả lời là đồng ý.",
-                "The draft of the birth certificate waits for you. You have 1 day; no answer counts as agreement.",
+                "Bản dự thảo giấy khai sinh đang chờ bạn xem. Bạn có 1 ngày để xác nhận; không trả lời là "
+                "đồng ý.",
+                "The draft of the birth certificate waits for you. You have 1 day; no answer counts as "
+                "agreement.",
             ),
         ),
     ),
@@ -1034,7 +1037,9 @@ BIRTH_NOTICE = Evidence(
 )
 ELECTRONIC_BIRTH_NOTICE = Evidence(
     code="electronic-birth-notice",
-    text=text("Dữ liệu giấy chứng sinh có chữ ký số của cơ sở y tế", "Birth notice signed by the health facility"),
+    text=text(
+        "Dữ liệu giấy chứng sinh có chữ ký số của cơ sở y tế", "Birth notice signed by the health facility"
+    ),
     when=known("birth-notice.number"),
     source=law("63/2024/NĐ-CP Art. 5"),
 )
@@ -1105,7 +1110,6 @@ ROLL_OUT_INPUTS = (
     Input(fact="father.ethnicity", kind=Kind.CHOICE, required=False),
     Input(fact="father.nationality", kind=Kind.TEXT, required=False),
     Input(fact="father.residence-address", kind=Kind.TEXT, required=False),
-    Input(fact="parents.marriage", kind=Kind.TEXT, required=False),
     Input(fact="result.copies", kind=Kind.NUMBER),
     Input(fact="result.delivery", kind=Kind.CHOICE),
     Input(fact="result.post-address", kind=Kind.TEXT, required=False),
@@ -1191,7 +1195,8 @@ BIRTH_REGISTRATION_2026_09 = BIRTH_REGISTRATION_2024_07.revised(
         law("63/2024/NĐ-CP Art. 4-8"),
         secondary(
             "301/2026/NĐ-CP",
-            "Dữ liệu giấy chứng sinh chuyển về Cổng dịch vụ công quốc gia; sai sót trên giấy điện tử do cơ quan "
+            "Dữ liệu giấy chứng sinh chuyển về Cổng dịch vụ công quốc gia; sai sót trên giấy điện tử do cơ "
+            "quan "
             "hộ tịch sửa.",
             "Birth-notice data go to the national portal; errors in e-certificates are corrected by the "
             "civil-status agency.",
@@ -1205,7 +1210,8 @@ BIRTH_REGISTRATION_2026_09 = BIRTH_REGISTRATION_2024_07.revised(
             working_days=0,
             source=inferred(
                 "301/2026/NĐ-CP; 60/2014/QH13 Art. 5",
-                "Chưa đọc được Nghị định 301; giữ thời hạn trong ngày của Luật Hộ tịch. Có nguồn nói thời gian "
+                "Chưa đọc được Nghị định 301; giữ thời hạn trong ngày của Luật Hộ tịch. Có nguồn nói thời "
+                "gian "
                 "xác minh được rút ngắn, chưa kiểm chứng.",
                 "Decree 301 was not read; the same day of the Civil Status Law is kept. One source says that "
                 "verification was shortened, not verified.",
@@ -1229,8 +1235,10 @@ BIRTH_REGISTRATION_SEPARATE = BIRTH_REGISTRATION_2023_07.revised(
             working_days=1,
             source=inferred(
                 "60/2014/QH13 Art. 5",
-                "Luật: ngay trong ngày, nhận sau 15 giờ thì ngày làm việc tiếp theo. Tổng 1 + 7 + 5 tính là 1 ngày.",
-                "The Law: the same day, after 15:00 the next working day. The sum 1 + 7 + 5 counts it as 1 day.",
+                "Luật: ngay trong ngày, nhận sau 15 giờ thì ngày làm việc tiếp theo. Tổng 1 + 7 + 5 tính "
+                "là 1 ngày.",
+                "The Law: the same day, after 15:00 the next working day. The sum 1 + 7 + 5 counts it as 1 "
+                "day.",
             ),
         ),
     ),

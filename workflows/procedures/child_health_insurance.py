@@ -229,7 +229,9 @@ HEALTH_INSURANCE_CARD = Output(
     code="health-insurance-card",
     text=text("Thẻ bảo hiểm y tế điện tử", "Electronic health-insurance card"),
     items=(
-        OutputItem(code="card-number", kind=Kind.TEXT, text=text("Số thẻ", "Card number"), fact="card-number"),
+        OutputItem(
+            code="card-number", kind=Kind.TEXT, text=text("Số thẻ", "Card number"), fact="card-number"
+        ),
         # rule 49
         OutputItem(code="group", kind=Kind.TEXT, text=text("Nhóm đối tượng", "Group"), fact="card.group"),
         OutputItem(
@@ -256,11 +258,13 @@ HEALTH_INSURANCE_CARD = Output(
             text=text("Giới tính", "Sex"),
             fact="birth-certificate.child-sex",
         ),
+        # `approve` waits for it
         OutputItem(
             code="personal-id",
             kind=Kind.PERSONAL_ID,
             text=text("Số định danh cá nhân của em bé", "The child's personal ID"),
             fact="birth-certificate.personal-id",
+            required=False,
         ),
         OutputItem(
             code="guardian",
@@ -430,7 +434,8 @@ CHILD_HEALTH_INSURANCE_SEPARATE = CHILD_HEALTH_INSURANCE_2023_07.revised(
             source=inferred(
                 "25/2008/QH12 Art. 17",
                 "Khi làm lần lượt, gia đình đến bảo hiểm xã hội sau cùng; đây là cách mô tả để so sánh.",
-                "One after the other, the family goes to social insurance last; a way to describe it, to compare.",
+                "One after the other, the family goes to social insurance last; a way to describe it, to "
+                "compare.",
             ),
         ),
     ),

@@ -1,6 +1,6 @@
 """What the three procedures towards a karaoke licence share: their clock, their review, their end.
 
-Parts only; no procedure is defined here. The numbers of the articles of the decree did not come with what was read.
+Parts only; no procedure is defined here. The article numbers of the decree did not come with what was read.
 """
 
 from datetime import time

@@ -184,9 +184,15 @@ RECORD_IN_RESIDENCE_DATABASE = Ask(
     ),
     gives=(
         Item(
-            code="record-number", kind=Kind.TEXT, text=text("Số đăng ký cư trú", "Number of the residence record")
+            code="record-number",
+            kind=Kind.TEXT,
+            text=text("Số đăng ký cư trú", "Number of the residence record"),
         ),
-        Item(code="recorded-on", kind=Kind.DATE, text=text("Ngày đăng ký cư trú", "Day of the residence record")),
+        Item(
+            code="recorded-on",
+            kind=Kind.DATE,
+            text=text("Ngày đăng ký cư trú", "Day of the residence record"),
+        ),
     ),
 )
 
@@ -312,7 +318,9 @@ REVIEW_AGAIN = Step(
     text=text("Xem lại hồ sơ", "Review the file again"),
     takes=(REASON,),
 )
-HOLD = HOLD_FOR_CORRECTION.model_copy(update={"source": ("received", "under-review", "awaiting-verification")})
+HOLD = HOLD_FOR_CORRECTION.model_copy(
+    update={"source": ("received", "under-review", "awaiting-verification")}
+)
 REFUSE_RESIDENCE = REFUSE.model_copy(update={"source": ("received", "under-review", "register-obstacle")})
 WITHDRAW_RESIDENCE = WITHDRAW.model_copy(
     update={
@@ -361,9 +369,11 @@ START_VERIFICATION_58 = START_VERIFICATION.model_copy(
             any_of(at_least("child.age-months", 72), is_false("residence.at-parents")),
         ),
         "why": text(
-            "Trẻ dưới 6 tuổi về nơi thường trú của cha, mẹ hoặc người giám hộ thì không kiểm tra điều kiện; hồ sơ "
+            "Trẻ dưới 6 tuổi về nơi thường trú của cha, mẹ hoặc người giám hộ thì không kiểm tra điều "
+            "kiện; hồ sơ "
             "khác chỉ xác minh một lần.",
-            "For a child under six at the residence of a parent or guardian no condition is checked; other files "
+            "For a child under six at the residence of a parent or guardian no condition is checked; other "
+            "files "
             "are verified once only.",
         ),
         "rule": law("58/2026/NĐ-CP Art. 4; 63/2024/NĐ-CP Art. 8"),
@@ -401,7 +411,8 @@ RECORD_RESIDENCE_INFORMATION = Step(
             letter="residence-information-recorded",
             text=text(
                 "Em bé đã được khai báo thông tin về cư trú. Khi có nơi thường trú, bạn hãy đăng ký cho em.",
-                "Your child's residence information is recorded. Register a permanent residence once there is one.",
+                "Your child's residence information is recorded. Register a permanent residence once there "
+                "is one.",
             ),
         ),
     ),
@@ -468,9 +479,7 @@ RESIDENCE_NOTICE = Output(
     code="residence-notice",
     text=text("Thông báo kết quả đăng ký thường trú", "Notice of permanent residence"),
     items=(
-        OutputItem(
-            code="record-number", kind=Kind.TEXT, text=text("Số", "Number"), fact="record-number"
-        ),
+        OutputItem(code="record-number", kind=Kind.TEXT, text=text("Số", "Number"), fact="record-number"),
         OutputItem(
             code="recorded-on",
             kind=Kind.DATE,
@@ -604,8 +613,10 @@ PERMANENT_RESIDENCE_2023_07 = Procedure(
             working_days=5,
             source=inferred(
                 "2084/VPCP-KSTT (30/03/2023)",
-                "Dự thảo nghị định nêu cả nhóm 6 ngày khi có xác minh; phần của thường trú không được công bố.",
-                "The draft decree gave the group 6 days with verification; the part of residence was not published.",
+                "Dự thảo nghị định nêu cả nhóm 6 ngày khi có xác minh; phần của thường trú không được công "
+                "bố.",
+                "The draft decree gave the group 6 days with verification; the part of residence was not "
+                "published.",
             ),
             when=is_true("residence-verification.needed"),
         ),
@@ -613,8 +624,10 @@ PERMANENT_RESIDENCE_2023_07 = Procedure(
             working_days=3,
             source=inferred(
                 "2084/VPCP-KSTT (30/03/2023)",
-                "Cả nhóm là 4 ngày, cách chia không được công bố; ở đây chia 1 + 3. Luật Cư trú Điều 22 là 7 ngày.",
-                "The group has 4 days, their split was not published; 1 + 3 here. Residence Law Art. 22 says 7.",
+                "Cả nhóm là 4 ngày, cách chia không được công bố; ở đây chia 1 + 3. Luật Cư trú Điều 22 là "
+                "7 ngày.",
+                "The group has 4 days, their split was not published; 1 + 3 here. Residence Law Art. 22 "
+                "says 7.",
             ),
         ),
     ),
@@ -643,9 +656,8 @@ PERMANENT_RESIDENCE_2024_07 = PERMANENT_RESIDENCE_2023_07.revised(
     clock=BIRTH_GROUP_CLOCK,
 )
 
-# Decree 58/2026 of 13/02/2026; what follows for the child is in force since 01/07/2026. Nothing was found that
-# Decree 301/2026 changes here, so this version goes on after 01/09/2026. Whether Circular 116/2026/TT-BCA
-# is in force since the same day is not known.
+# Decree 58/2026 of 13/02/2026; what it says about the child is in force since 01/07/2026. Nothing was
+# found that Decree 301/2026 changes here, so this version goes on after 01/09/2026.
 PERMANENT_RESIDENCE_2026_07 = PERMANENT_RESIDENCE_2024_07.revised(
     version="2026-07",
     effective_from=date(2026, 7, 1),
@@ -701,8 +713,10 @@ PERMANENT_RESIDENCE_PUBLISHED = PERMANENT_RESIDENCE_SEPARATE.revised(
             working_days=15,
             source=inferred(
                 "81/2006/QH11",
-                "Con số 21 không có bảng chia chính thức. 1 + 15 + 5 là phép cộng duy nhất khớp, chỉ để minh họa.",
-                "No official breakdown of the 21 exists. 1 + 15 + 5 is the only sum that fits: an illustration.",
+                "Con số 21 không có bảng chia chính thức. 1 + 15 + 5 là phép cộng duy nhất khớp, chỉ để "
+                "minh họa.",
+                "No official breakdown of the 21 exists. 1 + 15 + 5 is the only sum that fits: an "
+                "illustration.",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""ID card of a child under six (thẻ căn cước cho người dưới 6 tuổi), which a family may add to the birth group.
+"""ID card of a child under six (thẻ căn cước cho người dưới 6 tuổi), which a family may add to the group.
 
 Decree 301/2026/NĐ-CP put it into the group and could not be read itself: everything here is
 provisional. Its time limit inside the group is not known; alone it is 7 working days. The commune
@@ -72,7 +72,8 @@ CARD_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
                 source=unknown(
                     "301/2026/NĐ-CP",
                     "Chưa rõ thời hạn bổ sung; dùng 7 ngày làm việc của phần khai sinh.",
-                    "The window for a supplement is not known; the 7 working days of the birth part are used.",
+                    "The window for a supplement is not known; the 7 working days of the birth part are "
+                    "used.",
                 ),
             ),
         )
@@ -84,6 +85,7 @@ ISSUE_CARD = Ask(
     about="identity-card.issue",
     carries=(
         "birth-certificate.number",
+        "birth-certificate.registered-on",
         "birth-certificate.personal-id",
         "birth-certificate.child-full-name",
         "birth-certificate.child-birth-date",
@@ -169,6 +171,7 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         Input(fact="requester.relation", kind=Kind.CHOICE),
         Input(fact="requester.phone", kind=Kind.PHONE),
         Input(fact="birth-certificate.number", kind=Kind.TEXT),
+        Input(fact="birth-certificate.registered-on", kind=Kind.DATE),
         Input(fact="birth-certificate.personal-id", kind=Kind.PERSONAL_ID, required=False),
         Input(fact="birth-certificate.child-full-name", kind=Kind.NAME),
         Input(fact="birth-certificate.child-birth-date", kind=Kind.DATE),
@@ -195,11 +198,13 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
                 OutputItem(
                     code="card-number", kind=Kind.TEXT, text=text("Số thẻ", "Card number"), fact="card-number"
                 ),
+                # `approve` waits for it
                 OutputItem(
                     code="personal-id",
                     kind=Kind.PERSONAL_ID,
                     text=text("Số định danh cá nhân của em bé", "The child's personal ID"),
                     fact="birth-certificate.personal-id",
+                    required=False,
                 ),
                 OutputItem(
                     code="child-full-name",

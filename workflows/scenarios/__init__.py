@@ -1,0 +1,1 @@
+"""Scripted families whose dossiers show what linking changes: values only."""

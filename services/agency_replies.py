@@ -114,7 +114,9 @@ def _understood(procedure: Procedure, message: MessageRow, reply: Reply) -> Mapp
     Raises:
         AgencyBroken: an item is of another kind, such as a personal ID of eleven digits.
     """
-    expected = {item.code: item for ask in _asks(procedure) if ask.about == message.about for item in ask.gives}
+    expected = {
+        item.code: item for ask in _asks(procedure) if ask.about == message.about for item in ask.gives
+    }
     given = {code: value for code, value in reply.items.items() if code in expected}
     wrong = sorted(code for code, value in given.items() if not is_of_kind(expected[code].kind, value))
     if wrong:

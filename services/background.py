@@ -112,7 +112,6 @@ class Background:
         self._queue: Any = {"worker_concurrency": concurrency, "polling_interval_sec": poll_seconds}
         self._on_dead, self._waits = on_dead, tuple(waits)
         self._handlers: dict[str, Handler] = {}
-        self._crashes: dict[str, int] = {}
         self._busy, self._idle = 0, Condition()
 
     def handle(self, kind: str, handler: Handler) -> None:

@@ -19,7 +19,7 @@ OPENS = time(8, 0)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Working time that starts on a working day; turns its minutes into instants and due days into minutes."""
+    """Working time from a first day on; turns its minutes into instants, and due days into minutes."""
 
     calendar: Calendar
     first: date
@@ -93,13 +93,12 @@ def fill(start: int, end: int, stints: Sequence[Stint], minutes_a_day: int) -> t
     return tuple(stretch for stretch in found if stretch.end > stretch.start)
 
 
-def spread(stretches: Sequence[Stretch], acts: int) -> tuple[int, ...]:
+def spread(stretches: Sequence[Stretch], end: int, acts: int) -> tuple[int, ...]:
     """Find the minutes of an office's acts: the first when work begins, the last when all time is over.
 
     Those between lie at equal distances of working time. A single act comes last.
     """
     work = [stretch for stretch in stretches if stretch.work]
-    end = stretches[-1].end
     total = sum(stretch.end - stretch.start for stretch in work)
     if not work or acts <= 1:
         return (end,) * acts

@@ -8,11 +8,11 @@ from typing import Any
 from services import effects, permissions, timekeeping
 from services.actors import Actor
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, people
+from storage import dossiers, people, reference
 from storage.dossiers import CaseRecord, CaseRow, DossierRow
 from workflows import clock as clocks
 from workflows.errors import ConcurrentChange, NotFound, TransitionRefused
-from workflows.language import Bundle, Member, Procedure, Role, State, Step
+from workflows.language import Bundle, Level, Member, Procedure, Role, State, Step
 from workflows.machine import Outcome, compiled, starting, take
 from workflows.words import Text
 
@@ -135,9 +135,13 @@ def competent_office(uow: UnitOfWork, procedure: Procedure, area: str) -> str:
     Raises:
         TransitionRefused: no such office is known; the words name the authority and the area.
     """
-    office_id = f"{procedure.authority}:{area}"
+    competent = uow.registry.authority(procedure.authority)
+    place = area
+    if competent.level is Level.PROVINCE:
+        place = reference.province_of(uow.connection, area) or area
+    office_id = f"{procedure.authority}:{place}"
     if people.office(uow.connection, office_id) is None:
-        authority = uow.registry.authority(procedure.authority).text
+        authority = competent.text
         raise TransitionRefused(
             text=Text(
                 vi=f"Chưa có cơ quan “{authority.vi}” cho địa bàn mã “{area}”. Hãy chọn lại.",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 from services import narration
 from services.office_hours import Axis, Stretch, fill, spread
@@ -138,9 +138,7 @@ class _Run:
 
     def _by_platform(self, minute: int, label: Text) -> None:
         there = minute + self._travel
-        self.segments.append(
-            Segment(PLATFORM, "auto", self.axis.days(minute), self.axis.days(there), label)
-        )
+        self.segments.append(Segment(PLATFORM, "auto", self.axis.days(minute), self.axis.days(there), label))
         self._tell(minute, PLATFORM, label, automatic=True)
 
     def _by_family(self, minute: int, label: Text) -> None:
@@ -182,17 +180,19 @@ class _Run:
         stints = next((p.stints for p in self.scenario.paces if p.member == member.code), ())
         stretches = fill(minute, end, stints, self.axis.minutes_a_day)
         self._draw(case, stretches)
-        for at, move in _planned(moves, minute, stretches):
+        for at, move in _planned(moves, minute, end, stretches):
             heapq.heappush(self.queue, (at, next(self.turn), case, move))
 
     def _settle(self, case: _Case, minute: int, last: Move) -> int:
         """Find the minute by which the office is done: its own limit, or that of the group if sooner.
 
-        A result that travels has to arrive on the last day too.
+        A result that travels has to arrive on the last day too, and offices that owe theirs
+        on one and the same day share that day.
         """
         deadline = limit(case.procedure.deadlines, last.facts)
         own = self.axis.due(minute, deadline.working_days, case.procedure.clock)
         end = min(own, self._end_of_group(last))
+        waiting = 1 + self._same_day_after(case.code)
         self.spans.append(
             Span(
                 member=case.code,
@@ -205,10 +205,21 @@ class _Run:
                 day=self.axis.day_number(end),
             )
         )
-        return max(minute, end - self._travel)
+        return max(minute, minute + (end - minute) // waiting - self._travel)
+
+    def _same_day_after(self, giver: str) -> int:
+        """Count the offices, one behind the other, that owe their result on the day they get this one."""
+        found = 0
+        for member in chain.taking_part(self.bundle, self.facts):
+            procedure = self.registry.procedure(member.procedure)
+            linked = any(k.giver == giver and k.receiver == member.code for k in self.bundle.links)
+            facts = {**compiled(procedure).assumes, **self.facts}
+            if linked and limit(procedure.deadlines, facts).working_days == 0:
+                found = max(found, 1 + self._same_day_after(member.code))
+        return found
 
     def _end_of_group(self, last: Move) -> int:
-        """Return the end of the group's last day, the day of receipt being its first; none binds a baseline."""
+        """Return the end of the group's last day, receipt being on its first; none binds a baseline."""
         if self.bundle.standing is Standing.BASELINE:
             return self.axis.end_of_day(10_000)
         members = self.registry.procedures_of(self.bundle).values()
@@ -219,7 +230,7 @@ class _Run:
     def _draw(self, case: _Case, stretches: Sequence[Stretch]) -> None:
         for stretch in stretches:
             label = stretch.stint.text if stretch.stint else narration.WAITING
-            kind = "work" if stretch.work else "wait"
+            kind: Literal["work", "wait"] = "work" if stretch.work else "wait"
             start, end = self.axis.days(stretch.start), self.axis.days(stretch.end)
             self.segments.append(Segment(case.code, kind, start, end, label))
 
@@ -253,15 +264,17 @@ class _Run:
             self._release(minute, case, outputs)
 
 
-def _planned(moves: Sequence[Move], start: int, stretches: Sequence[Stretch]) -> list[tuple[int, Move]]:
+def _planned(
+    moves: Sequence[Move], start: int, end: int, stretches: Sequence[Stretch]
+) -> list[tuple[int, Move]]:
     """Give each move its minute: relatives agree at once, officers act in turn, registers answer at once."""
-    acts = iter(spread(stretches, sum(move.by_officer for move in moves)))
+    acts = iter(spread(stretches, end, sum(move.by_officer for move in moves)))
     nobody = not any(move.by_officer for move in moves)
     at, planned = start, []
     for move in moves:
         if move.by_officer:
             at = next(acts)
         elif nobody and move.step.by is Role.AGENCY:
-            at = stretches[-1].end
+            at = end
         planned.append((at, move))
     return planned

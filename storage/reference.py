@@ -41,6 +41,12 @@ def calendar_days(connection: Connection) -> list[CalendarDayRow]:
     return [CalendarDayRow.model_validate(dict(row)) for row in found.mappings()]
 
 
+def province_of(connection: Connection, commune: str) -> str | None:
+    """Return the code of the province in which a commune lies today."""
+    found = select(_area.c.province_code).where(_area.c.code == commune, _area.c.until.is_(None))
+    return connection.execute(found).scalars().first()
+
+
 def areas(connection: Connection) -> list[AreaRow]:
     """Read every area, by code."""
     found = connection.execute(select(_area).order_by(_area.c.code))

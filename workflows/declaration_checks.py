@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 
+from workflows.conditions import facts_of
 from workflows.fact_checks import answers_to, condition_findings, fact_findings
 from workflows.findings import Findings, twice
 from workflows.questions import Declaration, Derived, How, Question
@@ -60,6 +62,24 @@ def conditions_are_supplied(declaration: Declaration) -> Findings:
         yield from condition_findings(f"Section {section.code!r}", section.when, supply, words)
         for question in section.questions:
             yield from condition_findings(f"Question {question.fact!r}", question.when, supply, words)
+
+
+def conditions_look_back(declaration: Declaration) -> Findings:
+    """What decides whether a question is shown was asked before it, as the form is read from top to bottom."""
+    derived = {one.fact: one.of for one in declaration.derived}
+    later = Counter(question.fact for question in declaration.questions())
+    met: set[str] = set()
+    for section in declaration.sections:
+        for question in section.questions:
+            waiting = {*facts_of(section.when), *facts_of(question.when)}
+            while behind := waiting & derived.keys():
+                waiting = (waiting - behind).union(*(derived[fact] for fact in behind))
+            for fact in sorted(fact for fact in waiting if later[fact] and fact not in met):
+                yield (
+                    "asked-too-early",
+                    f"Question {question.fact!r} depends on {fact!r}, which is asked later.",
+                )
+            met.add(question.fact)
 
 
 def derived_facts_have_sources(declaration: Declaration) -> Findings:
@@ -120,6 +140,7 @@ CHECKS: tuple[Callable[[Declaration], Findings], ...] = (
     short_pages,
     one_question_for_a_fact,
     conditions_are_supplied,
+    conditions_look_back,
     derived_facts_have_sources,
     register_facts_can_be_fetched,
     choices_have_options,

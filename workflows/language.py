@@ -112,7 +112,7 @@ class Authority(Word):
     text: Text
     short: Text
     level: Level = Level.COMMUNE
-    tone: Literal["justice", "police", "insurance", "citizen", "hub"] = "hub"
+    tone: Literal["justice", "police", "insurance", "welfare", "business", "citizen", "hub"] = "hub"
 
 
 class Item(Word):

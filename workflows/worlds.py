@@ -1,16 +1,14 @@
 """Every combination of answers that some conditions can tell apart, so that a claim can be proved for all.
 
-A world is a set of facts as one filed declaration could have them: a question that is not
-asked has no answer, a derived fact follows from the others. Of a number only the values
-around each limit matter, of a choice only the words that a condition names and one other.
+A world is a set of facts as one filed declaration could have them. The form is gone through
+in its order, as a person does: a question that is not shown has no answer, a derived fact
+follows from the others. Of a number only the values around each limit matter, of a choice
+only the words that a condition names and one other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import product
-from math import prod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from workflows.conditions import Compare, Condition, Facts, OneOf, holds_safely
@@ -20,69 +18,64 @@ from workflows.supply import Test, tests_in
 from workflows.words import Kind
 
 Value: TypeAlias = bool | int | str | None
-Domains: TypeAlias = Mapping[str, tuple[Value, ...]]
-MOST = 50_000  # worlds; a definition that needs more is too tangled to prove, or to understand
+World: TypeAlias = dict[str, Value]
+Tests: TypeAlias = Mapping[str, set[Any]]  # of each fact that matters, the values at which it does
+MOST = 20_000  # worlds; a definition that needs more is too tangled to prove, or to understand
 ANOTHER = "(another)"
 GIVEN = "(given)"
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A question, and the conditions under which its page shows it."""
-
-    question: Question
-    conditions: tuple[Condition | None, ...]
+TRIED = frozenset({"months-since", "days-since", "same"})  # derived facts whose value is tried, not computed
 
 
 def worlds(
-    declaration: Declaration, conditions: Iterable[Condition | None], others: Domains
+    declaration: Declaration, conditions: Iterable[Condition | None], others: Mapping[str, Sequence[Value]]
 ) -> tuple[Facts, ...]:
     """List the worlds that the conditions can tell apart; `others` are facts that nobody declares.
 
     Raises:
         DefinitionError: there are too many of them.
     """
-    asked, derived = _asked(declaration), {one.fact: one for one in declaration.derived}
-    tests = _tests(conditions, asked, derived)
-    domains = {
-        fact: others[fact] if fact in others else _domain(fact, asked, derived, values)
-        for fact, values in tests.items()
-        if fact in others or fact in asked or (fact in derived and derived[fact].rule in _FREE)
-    }
-    if prod(map(len, domains.values())) > MOST:
-        raise DefinitionError(f"more than {MOST} combinations of {', '.join(sorted(domains))}")
-    combinations = (dict(zip(domains, values, strict=True)) for values in product(*domains.values()))
-    found = (_consistent(chosen, asked, derived, tests) for chosen in combinations)
-    return tuple({tuple(sorted(facts.items())): facts for facts in found}.values())
+    tests = _tests(conditions, declaration)
+    found: list[World] = [{}]
+    for fact in (fact for fact in others if fact in tests):
+        found = [world for one in found for world in _with(one, fact, others[fact])]
+    for question, shown in _asked(declaration, tests):
+        values = _answers(question, tests)
+        found = [
+            world for one in found for world in _answered(one, declaration, question, shown, values, tests)
+        ]
+        if len(found) > MOST:
+            raise DefinitionError(f"more than {MOST} combinations of {', '.join(sorted(tests))}")
+    complete = (_completed(world, declaration) for world in found)
+    kept = ({fact: value for fact, value in world.items() if fact in tests} for world in complete)
+    return tuple({tuple(sorted(world.items())): world for world in kept}.values())
 
 
-_FREE = frozenset({"months-since", "days-since", "same"})  # their value is tried out instead of computed
+# --- what matters ------------------------------------------------------------------------------
 
 
-def _asked(declaration: Declaration) -> Mapping[str, list[_Asked]]:
-    found: dict[str, list[_Asked]] = {}
-    for section in declaration.sections:
-        for question in (one for one in section.questions if one.how is not How.AUTOMATIC):
-            found.setdefault(question.fact, []).append(_Asked(question, (section.when, question.when)))
-    return found
-
-
-def _tests(
-    conditions: Iterable[Condition | None], asked: Mapping[str, list[_Asked]], derived: Mapping[str, Derived]
-) -> Mapping[str, set[Any]]:
+def _tests(conditions: Iterable[Condition | None], declaration: Declaration) -> Tests:
     """Name every fact that matters, with the values at which it makes a difference."""
+    derived = {one.fact: one for one in declaration.derived}
     tests: dict[str, set[Any]] = {}
     waiting = [test for condition in conditions for test in tests_in(condition)]
     while waiting:
         test = waiting.pop()
         values, met = _values(test), tests.get(test.fact)
         if met is None:
-            shown = (condition for one in asked.get(test.fact, ()) for condition in one.conditions)
-            waiting += [further for condition in shown for further in tests_in(condition)]
+            waiting += _conditions_of(test.fact, declaration)
         if met is None or not values <= met:
             waiting += _behind(derived.get(test.fact), test)
         tests[test.fact] = values | (met or set())
     return tests
+
+
+def _conditions_of(fact: str, declaration: Declaration) -> Iterator[Test]:
+    """List the tests that decide whether a fact is asked."""
+    for section in declaration.sections:
+        for question in section.questions:
+            if question.fact == fact and question.how is not How.AUTOMATIC:
+                yield from tests_in(section.when)
+                yield from tests_in(question.when)
 
 
 def _values(test: Test) -> set[Any]:
@@ -104,73 +97,88 @@ def _behind(derived: Derived | None, test: Test) -> list[Test]:
     return [test.model_copy(update={"fact": fact}) for fact in derived.of]
 
 
-def _domain(
-    fact: str, asked: Mapping[str, list[_Asked]], derived: Mapping[str, Derived], values: set[Any]
-) -> tuple[Value, ...]:
-    """List the values to try for a fact."""
-    if fact in derived:
-        return _counted(derived[fact], asked, values)
-    questions = [one.question for one in asked[fact]]
-    missing = () if all(question.required for question in questions) else (None,)
-    match questions[0].kind:
+# --- going through the form --------------------------------------------------------------------
+
+
+def _asked(declaration: Declaration, tests: Tests) -> Iterator[tuple[Question, tuple[Condition | None, ...]]]:
+    """List the questions that matter, in their order, with the conditions under which they are shown."""
+    for section in declaration.sections:
+        for question in section.questions:
+            if question.fact in tests and question.how is not How.AUTOMATIC:
+                yield question, (section.when, question.when)
+
+
+def _answered(
+    world: World,
+    declaration: Declaration,
+    question: Question,
+    shown: tuple[Condition | None, ...],
+    values: Sequence[Value],
+    tests: Tests,
+) -> Iterator[World]:
+    """Answer a question in every way that matters, and try what is counted from the answer."""
+    facts = _completed(world, declaration)
+    if question.fact in world or not all(holds_safely(condition, facts) for condition in shown):
+        yield world
+        return
+    found = list(_with(world, question.fact, values))
+    for one in (one for one in declaration.derived if one.rule in TRIED and one.fact in tests):
+        if question.fact in one.of:
+            found = [further for world in found for further in _tried(world, one, question, tests)]
+    yield from found
+
+
+def _tried(world: World, derived: Derived, question: Question, tests: Tests) -> Iterator[World]:
+    """Try a comparison, or a count since a day, once what it rests on is known; a day to come has no count."""
+    if not all(fact in world for fact in derived.of):
+        yield world
+    elif derived.rule == "same":
+        yield from _with(world, derived.fact, (True, False))
+    else:
+        to_come = () if question.not_future else (None,)
+        yield from _with(world, derived.fact, (*(sorted(tests[derived.fact]) or [0]), *to_come))
+
+
+def _with(world: World, fact: str, values: Sequence[Value]) -> Iterator[World]:
+    """Give the fact each of the values; None leaves it unknown."""
+    for value in values:
+        yield world if value is None else {**world, fact: value}
+
+
+def _answers(question: Question, tests: Tests) -> tuple[Value, ...]:
+    """List the answers to try."""
+    values, missing = tests[question.fact], () if question.required else (None,)
+    match question.kind:
         case Kind.YES_NO:
             return (True, False, *missing)
         case Kind.NUMBER | Kind.MONEY:
             return (*(sorted(values) or [0]), *missing)
         case Kind.CHOICE:
-            return (*sorted(values), *_another(questions, values), *missing)
+            return (*sorted(values), *_another(question, values), *missing)
         case Kind.TEXT:
             return (*sorted(values), ANOTHER, *missing)
         case _:
             return (GIVEN, *missing)
 
 
-def _counted(derived: Derived, asked: Mapping[str, list[_Asked]], values: set[Any]) -> tuple[Value, ...]:
-    """List the values of a comparison, or of a count since a day; from a day to come nothing is counted."""
-    if derived.rule == "same":
-        return (True, False)
-    past = all(one.question.not_future for fact in derived.of for one in asked.get(fact, ()))
-    return (*(sorted(values) or [0]), *(() if past else (None,)))
-
-
-def _another(questions: list[Question], values: set[Any]) -> tuple[Value, ...]:
+def _another(question: Question, values: set[Any]) -> tuple[Value, ...]:
     """Return one option that no condition names, if there is one."""
-    options = [option.value for question in questions for option in question.options] or [ANOTHER]
+    options = [option.value for option in question.options] or [ANOTHER]
     return next(((option,) for option in options if option not in values), ())
 
 
-def _consistent(
-    chosen: Mapping[str, Value],
-    asked: Mapping[str, list[_Asked]],
-    derived: Mapping[str, Derived],
-    tests: Iterable[str],
-) -> dict[str, Value]:
-    """Keep the answers to questions that are asked, and add what follows from them."""
-    computed = [fact for fact in tests if fact in derived and fact not in chosen]
-    facts: dict[str, Value] = {}
-    for _ in range(len(asked) + len(derived) + 1):  # each round settles at least one more
-        before = facts
-        facts = {fact: value for fact, value in chosen.items() if _present(fact, before, asked, derived)}
-        facts |= {fact: _derive(derived[fact], before) for fact in computed}
-        facts = {fact: value for fact, value in facts.items() if value is not None}
-        if facts == before:
-            break
+def _completed(world: World, declaration: Declaration) -> World:
+    """Add what follows from the answers."""
+    facts = dict(world)
+    for derived in declaration.derived:
+        value = None if derived.rule in TRIED else _derive(derived, facts)
+        if value is not None:
+            facts[derived.fact] = value
     return facts
 
 
-def _present(
-    fact: str, facts: Facts, asked: Mapping[str, list[_Asked]], derived: Mapping[str, Derived]
-) -> bool:
-    if fact in derived:
-        return all(part in facts for part in derived[fact].of)
-    if fact not in asked:
-        return True
-    return any(all(holds_safely(when, facts) for when in one.conditions) for one in asked[fact])
-
-
-def _derive(derived: Derived, facts: Facts) -> Value:
-    values: list[Value] = [facts.get(fact) for fact in derived.of]
-    known = [value for value in values if value is not None]
+def _derive(derived: Derived, facts: World) -> Value:
+    known = [facts[fact] for fact in derived.of if fact in facts]
     if not known:
         return None
     match derived.rule:

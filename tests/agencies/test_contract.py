@@ -154,7 +154,7 @@ def test_a_broken_line_heals_and_the_work_is_done_once(
 def test_what_nobody_can_read_is_rejected_and_leaves_nothing_behind(
     agencies: dict[str, FakeAgency], code: str, about: str, payload: dict[str, Any], outcome: str
 ) -> None:
-    garbled = dict.fromkeys(payload, ["what?"])
+    garbled = {name: ["what?"] for name in payload}
     assert error_of(lambda: agencies[code].send(request(about, garbled, "m0"))) in (None, AgencyRejected)
     reply = agencies[code].send(request(about, payload, "m1"))
     assert reply is not None
@@ -176,7 +176,8 @@ def test_many_at_once_with_one_key_get_one_answer(
 def _send_some(file: Path) -> list[str]:
     registrar = demo_agencies(file)["civil-status"]
     replies = [
-        registrar.send(Request(f"m{n}", "death.register", {"deceased.personal-id": f"d{n}"})) for n in range(5)
+        registrar.send(Request(f"m{n}", "death.register", {"deceased.personal-id": f"d{n}"}))
+        for n in range(5)
     ]
     return [str(reply) for reply in replies]
 

@@ -394,6 +394,10 @@ FORMS: dict[str, tuple[str, Lockable]] = {
         "fact-not-supplied",
         FORM.revised(sections=(YOU, DOG.model_copy(update={"when": is_true("no.such")}))),
     ),
+    "shown by what is asked later": (
+        "asked-too-early",
+        FORM.revised(sections=(YOU.model_copy(update={"when": is_true("dog.wanted")}), DOG)),
+    ),
     "derived from nothing": ("fact-not-supplied", derived(rule="first", of=("no.such",))),
     "derived from what is derived later": (
         "fact-not-supplied",

@@ -7,6 +7,7 @@ from workflows.words import text
 # 08/11/2025) gave it to their communes, as the press reported. What other provinces did is not known.
 CULTURE = Authority(
     code="culture",
+    tone="business",
     text=text("Cơ quan văn hóa có thẩm quyền cấp phép karaoke", "Culture authority that licenses karaoke"),
     short=text("Văn hóa", "Culture"),
     level=Level.PROVINCE,

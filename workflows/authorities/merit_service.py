@@ -7,6 +7,7 @@ from workflows.words import text
 # That it is decided at the province is our reading, no source that could be read settles it.
 MERIT_SERVICE = Authority(
     code="merit-service",
+    tone="welfare",
     text=text("Cơ quan quản lý người có công", "Office for people with merit"),
     short=text("Người có công", "People with merit"),
     level=Level.PROVINCE,

@@ -7,6 +7,7 @@ from workflows.words import text
 # Which unit receives the file in each province after the ministries merged in 2025 is not known.
 SOCIAL_PROTECTION = Authority(
     code="social-protection",
+    tone="welfare",
     text=text("Cơ quan bảo trợ xã hội của xã, phường", "Social-protection office of the commune"),
     short=text("Bảo trợ xã hội", "Social protection"),
 )

@@ -1242,4 +1242,12 @@ BIRTH_REGISTRATION_SEPARATE = BIRTH_REGISTRATION_2023_07.revised(
             ),
         ),
     ),
+    clock=ClockRules(
+        source=inferred(
+            "60/2014/QH13 Art. 5",
+            "Tổng 1 + 7 + 5 đếm ngày tiếp nhận là ngày thứ nhất.",
+            "The sum 1 + 7 + 5 counts the day of receipt as the first.",
+        ),
+        first_day="same-day",
+    ),
 )

@@ -105,6 +105,7 @@ REGISTER_DEATH = Ask(
         "requester.full-name",
         "requester.personal-id",
         "requester.relation",
+        "office.civil-status",
     ),
     answers=(
         Answer(outcome="registered", step="register"),
@@ -507,5 +508,12 @@ DEATH_REGISTRATION_SEPARATE = DEATH_REGISTRATION_2024_07.revised(
             ),
         ),
     ),
-    clock=ClockRules(source=law("60/2014/QH13 Art. 5")),
+    clock=ClockRules(
+        source=inferred(
+            "60/2014/QH13 Art. 5",
+            "Tổng 1 + 5 + 8 đếm ngày tiếp nhận là ngày thứ nhất.",
+            "The sum 1 + 5 + 8 counts the day of receipt as the first.",
+        ),
+        first_day="same-day",
+    ),
 )

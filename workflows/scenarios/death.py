@@ -2,7 +2,7 @@
 
 from workflows.bundles.death import DEATH_2024_07, DEATH_2026_09, DEATH_SEPARATE
 from workflows.scenario import Pace, Scenario, Stint, Story
-from workflows.scenarios.assumed import ALWAYS, CARRIED_AT_ONCE, WITHIN_TEN_MINUTES
+from workflows.scenarios.assumed import ALWAYS, CARRIED_AT_ONCE, SHARED_DAY, WITHIN_TEN_MINUTES
 from workflows.words import text
 
 # --- hands-on work, all of it assumed -------------------------------------------------------------
@@ -11,7 +11,10 @@ ON_PAPER = (
     Pace(
         member="death-registration",
         stints=(
-            Stint(days=0.4, text=text("Nhập tờ khai giấy, kiểm tra giấy tờ", "Type in the paper form, check papers")),
+            Stint(
+                days=0.4,
+                text=text("Nhập tờ khai giấy, kiểm tra giấy tờ", "Type in the paper form, check it"),
+            ),
             Stint(days=0.4, text=text("Đăng ký, ký trích lục", "Register and sign the extract")),
         ),
     ),
@@ -26,7 +29,10 @@ ON_PAPER = (
         member="funeral-allowance-insurance",
         stints=(
             Stint(days=0.5, text=text("Nhập lại dữ liệu", "Type the same data again")),
-            Stint(days=1.5, text=text("Đối chiếu quá trình đóng bảo hiểm", "Go through the record of contributions")),
+            Stint(
+                days=1.5,
+                text=text("Đối chiếu quá trình đóng bảo hiểm", "Go through the contributions"),
+            ),
             Stint(days=0.5, text=text("Ra quyết định chi trả", "Decide on the payment")),
         ),
     ),
@@ -41,12 +47,15 @@ LINKED = (
     ),
     Pace(
         member="residence-removal",
-        stints=(Stint(days=0.3, text=text("Xóa thường trú theo dữ liệu", "Remove the residence from the data")),),
+        stints=(Stint(days=0.3, text=text("Xóa thường trú theo dữ liệu", "Remove it from the data")),),
     ),
     Pace(
         member="funeral-allowance-insurance",
         stints=(
-            Stint(days=1.5, text=text("Đối chiếu quá trình đóng bảo hiểm", "Go through the record of contributions")),
+            Stint(
+                days=1.5,
+                text=text("Đối chiếu quá trình đóng bảo hiểm", "Go through the contributions"),
+            ),
             Stint(days=0.5, text=text("Ra quyết định chi trả", "Decide on the payment")),
         ),
     ),
@@ -67,7 +76,7 @@ DECISION_296 = Scenario(
     text=text("Liên thông theo Quyết định 296/QĐ-VPCP (2024)", "Linked under Decision 296/QĐ-VPCP (2024)"),
     handover=WITHIN_TEN_MINUTES,
     paces=LINKED,
-    assumptions=ALWAYS,
+    assumptions=(*ALWAYS, SHARED_DAY),
 )
 DECREE_301 = Scenario(
     slug="2026",
@@ -84,10 +93,13 @@ DECREE_301 = Scenario(
 DEATH_STORY = Story(
     slug="tu",
     text=text("Người thân qua đời", "A relative has died"),
-    heading=text("Khi người thân qua đời: hai cách làm thủ tục", "When a relative has died: two ways through"),
+    heading=text(
+        "Khi người thân qua đời: hai cách làm thủ tục", "After a death: two ways through the offices"
+    ),
     lead=text(
         "Trước đây gia đình đi từng cơ quan, lần lượt từng nơi. Nay khai một lần, các cơ quan cùng làm.",
-        "Families used to go from office to office, one after the other. Now they declare once and the offices "
+        "Families used to go from office to office, one after the other. Now they declare once and "
+        "the offices "
         "work at the same time.",
     ),
     facts=(

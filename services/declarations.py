@@ -24,7 +24,7 @@ from workflows.errors import (
     TransitionRefused,
 )
 from workflows.language import Bundle, Flag, Notify
-from workflows.questions import Declaration, Section
+from workflows.questions import Declaration, How, Section
 from workflows.words import Text
 
 DRAFT = "draft"
@@ -56,9 +56,6 @@ def start(
         declaration = uow.registry.declaration(bundle.declaration)
         if draft := _unfinished(uow, bundle):
             return draft.id
-        facts = {declaration.requester: actor.personal_id, "requester.full-name": actor.name}
-        facts |= {f"requester.{item}": value for item, value in known.items()}
-        asked = {question.fact for question in declaration.questions()}
         row = DossierRow(
             id=uow.new_id(),
             bundle=bundle.key,
@@ -66,7 +63,9 @@ def start(
             state=DRAFT,
             owner=str(actor.personal_id),
             assisted_by=assisted_by,
-            answers={fact: value for fact, value in facts.items() if fact in asked},
+            answers=_identity(
+                declaration, {"personal-id": actor.personal_id, "full-name": actor.name, **known}
+            ),
             created_at=uow.now,
             saved_at=uow.now,
         )
@@ -179,6 +178,19 @@ def raised_flags(bundle: Bundle, facts: Mapping[str, Any]) -> tuple[Flag, ...]:
 
 
 # --- parts ----------------------------------------------------------------------------------------
+
+
+def _identity(declaration: Declaration, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts that the signed-in identity answers, by the record item that each names."""
+    wanted = [question for question in declaration.questions() if question.how is How.IDENTITY]
+    found = {
+        question.fact: known.get(question.record_item or _last_word(question.fact)) for question in wanted
+    }
+    return {fact: value for fact, value in found.items() if value is not None}
+
+
+def _last_word(fact: str) -> str:
+    return fact.rsplit(".", 1)[-1]
 
 
 def _unfinished(uow: UnitOfWork, bundle: Bundle) -> DossierRow | None:

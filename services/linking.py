@@ -1,6 +1,7 @@
 """What the move of one case does to its neighbours: the chain of a bundle (liên thông)."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from services import progress, timekeeping
@@ -49,11 +50,15 @@ def open_what_may(uow: UnitOfWork, dossier: DossierRow) -> DossierRow:
     Opening can end a case at once (nothing to do for this family), which may open
     the next; so this goes on until nothing moves any more.
     """
+    if dossier.state == "withdrawn":  # an act that was under way still ends, but nothing opens after it
+        return dossier
     bundle = uow.registry.bundle(dossier.bundle)
-    while ready := chain.openable(bundle, dossier.facts, _progress(uow, dossier.id)):
-        for member in ready:
-            progress.open_case(uow, dossier, bundle, member)
-    return _settle(uow, dossier, bundle)
+    cases = dossiers.cases_of(uow.connection, dossier.id)
+    outputs = dossiers.outputs_of(uow.connection, dossier.id) if cases else []
+    while ready := chain.openable(bundle, dossier.facts, _progress(cases, outputs)):
+        cases += [progress.open_case(uow, dossier, bundle, member) for member in ready]
+    ended = chain.settled(bundle, dossier.facts, _progress(cases, outputs))
+    return _settle(uow, dossier, bundle, cases, "finished" if ended else "in-progress")
 
 
 def withdraw_all(uow: UnitOfWork, dossier: DossierRow) -> int:
@@ -62,7 +67,9 @@ def withdraw_all(uow: UnitOfWork, dossier: DossierRow) -> int:
     for case in dossiers.cases_of(uow.connection, dossier.id):
         if _signal(uow, case, Signal.WITHDRAWN, by=uow.actor):
             stopped += 1
-    _settle(uow, _again(uow, dossier.id), uow.registry.bundle(dossier.bundle), withdrawn=True)
+    dossier = _again(uow, dossier.id)
+    cases = dossiers.cases_of(uow.connection, dossier.id)
+    _settle(uow, dossier, uow.registry.bundle(dossier.bundle), cases, "withdrawn")
     return stopped
 
 
@@ -99,9 +106,10 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     procedure = uow.registry.procedure(moved.case.procedure)
     output = procedure.output(code)
     items = _items(output, {**moved.facts, **dossier.facts, **moved.outcome.sets})
-    earlier = [o for o in dossiers.outputs_of(uow.connection, dossier.id) if o.code == code]
-    dossiers.replace_outputs(uow.connection, moved.case.id, code)
-    dossiers.add(uow.connection, _output_row(uow, moved, code, len(earlier) + 1, items))
+    earlier = dossiers.versions_of(uow.connection, dossier.id, code)
+    if earlier:
+        dossiers.replace_outputs(uow.connection, moved.case.id, code)
+    dossiers.add(uow.connection, _output_row(uow, moved, code, earlier + 1, items))
     issued = {f"{code}.{name}": value for name, value in items.items()}
     changed = {fact for fact, value in issued.items() if dossier.facts.get(fact) not in (None, value)}
     dossier = _change(uow, dossier, facts={**dossier.facts, **issued})
@@ -222,16 +230,14 @@ def listener(procedure: Procedure, state: str, signal: Signal) -> Step | None:
 # --- the dossier as a whole -----------------------------------------------------------------------
 
 
-def _settle(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, *, withdrawn: bool = False) -> DossierRow:
+def _settle(
+    uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, cases: list[CaseRow], state: str
+) -> DossierRow:
     """Write the dossier's due date, and its end when nothing more can happen."""
-    cases = dossiers.cases_of(uow.connection, dossier.id)
-    done = {case.member: _member_progress(uow, case) for case in cases}
-    ended = withdrawn or chain.settled(bundle, dossier.facts, _with_outputs(uow, dossier.id, done))
-    state = "in-progress" if not ended else _end_state(dossier, cases, withdrawn)
-    facts = {**dossier.facts, **{fact: value for case in cases for fact, value in case.facts.items()}}
-    clock = timekeeping.dossier_clock(dossier.submitted_at or uow.now, cases)
-    days = timekeeping.bundle_limit(bundle, {**_assumed(uow, bundle), **facts})
-    due = dossier.due_at if ended else timekeeping.due_at(uow, clock, days, bundle.clock)
+    ended = state != "in-progress"
+    if ended and dossier.state == "withdrawn":
+        state = "withdrawn"
+    due = dossier.due_at if ended else _due(uow, dossier, bundle, cases)
     if (state, due) == (dossier.state, dossier.due_at):
         return dossier
     if ended and dossier.state == "in-progress":
@@ -242,10 +248,13 @@ def _settle(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, *, withdrawn: 
     )
 
 
-def _end_state(dossier: DossierRow, cases: list[CaseRow], withdrawn: bool) -> str:
-    if withdrawn or dossier.state == "withdrawn":
-        return "withdrawn"
-    return "finished"
+def _due(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, cases: list[CaseRow]) -> datetime | None:
+    """Compute when the whole bundle is due, by what is known of it now."""
+    facts = {**_assumed(uow, bundle), **dossier.facts}
+    for case in cases:
+        facts.update(case.facts)
+    clock = timekeeping.dossier_clock(dossier.submitted_at or uow.now, cases)
+    return timekeeping.due_at(uow, clock, timekeeping.bundle_limit(bundle, facts), bundle.clock)
 
 
 def _assumed(uow: UnitOfWork, bundle: Bundle) -> dict[str, Any]:
@@ -254,23 +263,14 @@ def _assumed(uow: UnitOfWork, bundle: Bundle) -> dict[str, Any]:
     }
 
 
-def _progress(uow: UnitOfWork, dossier_id: str) -> dict[str, MemberProgress]:
-    cases = dossiers.cases_of(uow.connection, dossier_id)
-    return _with_outputs(uow, dossier_id, {case.member: _member_progress(uow, case) for case in cases})
-
-
-def _member_progress(uow: UnitOfWork, case: CaseRow) -> MemberProgress:
-    return MemberProgress(Ending(case.ending) if case.ending else None, frozenset())
-
-
-def _with_outputs(
-    uow: UnitOfWork, dossier_id: str, done: dict[str, MemberProgress]
-) -> dict[str, MemberProgress]:
-    members = {case.id: case.member for case in dossiers.cases_of(uow.connection, dossier_id)}
-    issued: dict[str, set[str]] = {code: set() for code in done}
-    for output in dossiers.outputs_of(uow.connection, dossier_id):
-        issued[members[output.case_id]].add(output.code)
-    return {code: MemberProgress(member.ending, frozenset(issued[code])) for code, member in done.items()}
+def _progress(cases: list[CaseRow], outputs: list[OutputRow]) -> dict[str, MemberProgress]:
+    return {
+        case.member: MemberProgress(
+            Ending(case.ending) if case.ending else None,
+            frozenset(output.code for output in outputs if output.case_id == case.id),
+        )
+        for case in cases
+    }
 
 
 def _procedures(uow: UnitOfWork, bundle: Bundle) -> Mapping[str, Procedure]:

@@ -90,7 +90,7 @@ def move(
     return Moved(case, outcome, facts, clock_changed)
 
 
-def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Member) -> CaseRecord:
+def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Member) -> CaseRow:
     """Open the case of one member in the state in which its definition starts.
 
     Raises:
@@ -123,10 +123,11 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
     uow.record(
         "case-opened", dossier_id=dossier.id, case_id=row.id, after=state.code, data={"member": member.code}
     )
-    case = read(uow, row.id)
-    effects.start(uow, case, procedure, start.effects, facts)
-    effects.arm_timers(uow, case, row.round, state, procedure)
-    return case
+    if start.effects or state.timers:
+        case = read(uow, row.id)
+        effects.start(uow, case, procedure, start.effects, facts)
+        effects.arm_timers(uow, case, row.round, state, procedure)
+    return row
 
 
 def competent_office(uow: UnitOfWork, procedure: Procedure, area: str) -> str:

@@ -1,9 +1,22 @@
 """Dossiers (hồ sơ liên thông), their cases, outputs and consents."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, String, bindparam, insert, select, text, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    String,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
@@ -200,6 +213,22 @@ _MOVE_CASE = Prepared(
         | {"row_version": _case.c.row_version + 1}
     )
 )
+_READ_DOSSIER = select(_dossier).where(_dossier.c.id == bindparam("dossier_id"))
+_DOSSIER = Prepared(_READ_DOSSIER)
+_DOSSIER_LOCKED = Prepared(_READ_DOSSIER.with_for_update())
+_CASES = Prepared(
+    select(_case).where(_case.c.dossier_id == bindparam("dossier_id")).order_by(_case.c.opened_at, _case.c.id)
+)
+_OUTPUTS = Prepared(
+    select(_output)
+    .where(_output.c.dossier_id == bindparam("dossier_id"))
+    .order_by(_output.c.issued_at, _output.c.version)
+)
+_VERSIONS = Prepared(
+    select(func.count()).where(
+        _output.c.dossier_id == bindparam("dossier_id"), _output.c.code == bindparam("code")
+    )
+)
 
 
 def read_case(connection: Connection, case_id: str) -> CaseRecord | None:
@@ -224,12 +253,13 @@ def move_case(connection: Connection, case: CaseRecord, **values: Any) -> bool:
 def add(connection: Connection, *rows: SQLModel) -> None:
     """Insert new rows, of any table, in the order given."""
     for row in rows:
-        connection.execute(insert(type(row)).values(row.model_dump()))
+        _insert_into(type(row)).run(connection, **row.model_dump())
 
 
 def dossier(connection: Connection, dossier_id: str, *, lock: bool = False) -> DossierRow | None:
     """Read one dossier by its id; with `lock` nobody else may change it until the transaction ends."""
-    return _dossier_where(connection, _dossier.c.id == dossier_id, lock)
+    found = (_DOSSIER_LOCKED if lock else _DOSSIER).one(connection, dossier_id=dossier_id)
+    return DossierRow.model_validate(dict(zip(_dossier.c.keys(), found, strict=True))) if found else None
 
 
 def dossier_by_number(connection: Connection, number: str) -> DossierRow | None:
@@ -273,30 +303,28 @@ def dossiers_waiting_for_relatives(connection: Connection) -> list[DossierRow]:
 
 def change_dossier(connection: Connection, dossier_id: str, row_version: int, **values: Any) -> bool:
     """Write the dossier's columns if nobody else wrote them since; say whether that held."""
-    changed = connection.execute(
-        update(_dossier)
-        .where(_dossier.c.id == dossier_id, _dossier.c.row_version == row_version)
-        .values(**values, row_version=row_version + 1)
-    )
-    return changed.rowcount == 1
+    change = _change_of(frozenset(values))
+    return change.run(connection, b_id=dossier_id, b_row_version=row_version, **values) == 1
 
 
 def cases_of(connection: Connection, dossier_id: str) -> list[CaseRow]:
     """Read the cases of a dossier in the order in which they opened."""
-    found = connection.execute(
-        select(_case).where(_case.c.dossier_id == dossier_id).order_by(_case.c.opened_at, _case.c.id)
-    )
-    return [CaseRow.model_validate(dict(row)) for row in found.mappings()]
+    names = _case.c.keys()
+    found = _CASES.all(connection, dossier_id=dossier_id)
+    return [CaseRow.model_validate(dict(zip(names, row, strict=True))) for row in found]
 
 
 def outputs_of(connection: Connection, dossier_id: str) -> list[OutputRow]:
     """Read every version of the outputs of a dossier, oldest first."""
-    found = connection.execute(
-        select(_output)
-        .where(_output.c.dossier_id == dossier_id)
-        .order_by(_output.c.issued_at, _output.c.version)
-    )
-    return [OutputRow.model_validate(dict(row)) for row in found.mappings()]
+    names = _output.c.keys()
+    found = _OUTPUTS.all(connection, dossier_id=dossier_id)
+    return [OutputRow.model_validate(dict(zip(names, row, strict=True))) for row in found]
+
+
+def versions_of(connection: Connection, dossier_id: str, code: str) -> int:
+    """Count the versions of one output that were issued so far."""
+    found = _VERSIONS.one(connection, dossier_id=dossier_id, code=code)
+    return int(found[0]) if found else 0
 
 
 def replace_outputs(connection: Connection, case_id: str, code: str) -> None:
@@ -327,7 +355,22 @@ def next_in_series(connection: Connection, name: str) -> int:
     return 1
 
 
-def _dossier_where(connection: Connection, condition: Any, lock: bool = False) -> DossierRow | None:
-    query = select(_dossier).where(condition)
-    row = connection.execute(query.with_for_update() if lock else query).mappings().one_or_none()
+def _dossier_where(connection: Connection, condition: Any) -> DossierRow | None:
+    row = connection.execute(select(_dossier).where(condition)).mappings().one_or_none()
     return DossierRow.model_validate(dict(row)) if row else None
+
+
+@cache
+def _insert_into(kind: type[SQLModel]) -> Prepared:
+    table = kind.__table__  # type: ignore[attr-defined]
+    return Prepared(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
+
+
+@cache
+def _change_of(names: frozenset[str]) -> Prepared:
+    changed: dict[str, Any] = {name: bindparam(name) for name in sorted(names)}
+    return Prepared(
+        update(_dossier)
+        .where(_dossier.c.id == bindparam("b_id"), _dossier.c.row_version == bindparam("b_row_version"))
+        .values(changed | {"row_version": _dossier.c.row_version + 1})
+    )

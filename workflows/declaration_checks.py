@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 
 from workflows.conditions import facts_of
 from workflows.fact_checks import answers_to, condition_findings, fact_findings
-from workflows.findings import Findings, twice
+from workflows.findings import Findings, spread, twice
 from workflows.questions import Declaration, Derived, How, Question
 from workflows.supply import asked, declared
 from workflows.words import Kind
@@ -65,21 +64,15 @@ def conditions_are_supplied(declaration: Declaration) -> Findings:
 
 
 def conditions_look_back(declaration: Declaration) -> Findings:
-    """What decides whether a question is shown was asked before it, as the form is read from top to bottom."""
-    derived = {one.fact: one.of for one in declaration.derived}
-    later = Counter(question.fact for question in declaration.questions())
-    met: set[str] = set()
+    """What decides whether a question is shown was asked before it: the form is read from top to bottom."""
+    rests_on = {(one.fact, fact) for one in declaration.derived for fact in one.of}
+    left = set(asked(declaration))
     for section in declaration.sections:
         for question in section.questions:
-            waiting = {*facts_of(section.when), *facts_of(question.when)}
-            while behind := waiting & derived.keys():
-                waiting = (waiting - behind).union(*(derived[fact] for fact in behind))
-            for fact in sorted(fact for fact in waiting if later[fact] and fact not in met):
-                yield (
-                    "asked-too-early",
-                    f"Question {question.fact!r} depends on {fact!r}, which is asked later.",
-                )
-            met.add(question.fact)
+            left -= {question.fact}
+            deciding = spread({*facts_of(section.when), *facts_of(question.when)}, rests_on)
+            for fact in sorted(deciding & left):
+                yield "asked-too-early", f"Question {question.fact!r} depends on {fact!r}, asked only later."
 
 
 def derived_facts_have_sources(declaration: Declaration) -> Findings:

@@ -1,4 +1,4 @@
-"""Draws a procedure as a state diagram (Mermaid) and writes it as a sheet (Markdown), from its definition."""
+"""Writes a procedure or a bundle as a sheet (Markdown) with its diagram, from its definition."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from workflows.language import Ask, Bundle, Condition, Deadline, Definition, Procedure, State, Step, Waits
+from workflows.diagrams import bundle_diagram, diagram
+from workflows.language import Ask, Bundle, Condition, Deadline, Definition, Procedure, State, Step
 from workflows.registry import Registry
 from workflows.supply import asking
 from workflows.wording import (
@@ -16,6 +17,7 @@ from workflows.wording import (
     day_in_words,
     days_in_words,
     if_in_words,
+    in_both,
     joined,
     name_of,
     source_in_words,
@@ -29,45 +31,6 @@ NOT_SETTLED = text(
 )
 NONE = text("—", "—")
 Row = tuple[Text | str, ...]
-
-
-# --- diagrams ----------------------------------------------------------------------------------
-
-
-def diagram(procedure: Procedure) -> str:
-    """Draw the states and steps of a procedure as a Mermaid state diagram."""
-    ids = {state.code: f"s{place}" for place, state in enumerate(procedure.states)}
-    lines = ["stateDiagram-v2"]
-    lines += [f'    state "{_quoted(_pair(state.text))}" as {ids[state.code]}' for state in procedure.states]
-    lines += [f"    [*] --> {ids[start.state]}" for start in procedure.starts]
-    lines += [
-        f"    {ids[source]} --> {ids[step.target]}: {_quoted(_pair(step.text))}"
-        for step in procedure.steps
-        for source in step.source
-    ]
-    lines += [f"    {ids[state.code]} --> [*]" for state in procedure.states if state.ending]
-    lines += [
-        f"    class {ids[state.code]} {waits}"
-        for waits in (Waits.AGENCY, Waits.CITIZEN)
-        for state in procedure.states
-        if state.waits_for is waits
-    ]
-    lines += ["    classDef agency stroke-dasharray: 4 3", "    classDef citizen stroke-width: 3px"]
-    return "\n".join(lines) + "\n"
-
-
-def bundle_diagram(bundle: Bundle, registry: Registry) -> str:
-    """Draw which member's result opens which other member, as a Mermaid flow chart."""
-    procedures = registry.procedures_of(bundle)
-    ids = {member.code: f"m{place}" for place, member in enumerate(bundle.members)}
-    lines = ["flowchart LR"]
-    lines += [f'    {ids[code]}["{_quoted(_pair(one.text))}"]' for code, one in procedures.items()]
-    lines += [
-        f'    {ids[link.giver]} -->|"{_quoted(_pair(procedures[link.giver].output(link.output).text))}"| '
-        f"{ids[link.receiver]}"
-        for link in bundle.links
-    ]
-    return "\n".join(lines) + "\n"
 
 
 # --- sheets ------------------------------------------------------------------------------------
@@ -141,7 +104,7 @@ def _head(definition: Definition, more: Iterable[tuple[str, str]]) -> list[str]:
         ("Phiên bản / Version", f"`{definition.key}`"),
         ("Mã thủ tục / Official code", str(getattr(definition, "official_code", None) or "—")),
         ("Hiệu lực / In force", f"{since.vi} – {until.vi} / {since.en} – {until.en}"),
-        ("Tình trạng / Standing", f"**{_pair(name_of(definition.standing))}**"),
+        ("Tình trạng / Standing", f"**{in_both(name_of(definition.standing))}**"),
         ("Căn cứ pháp lý / Legal basis", basis),
         *more,
     ]
@@ -150,8 +113,8 @@ def _head(definition: Definition, more: Iterable[tuple[str, str]]) -> list[str]:
         "",
         f"*{definition.text.en}*",
         "",
-        f"> {_pair(TITLE)}",
-        *([">", f"> **{_pair(NOT_SETTLED)}**"] if marked else []),
+        f"> {in_both(TITLE)}",
+        *([">", f"> **{in_both(NOT_SETTLED)}**"] if marked else []),
         "",
         "| | |",
         "|---|---|",
@@ -223,13 +186,13 @@ def _state(state: State) -> Row:
     name = state.text
     if state.ending:
         name = Text(vi=f"{name.vi} (kết thúc)", en=f"{name.en} (ending)")
-    return name, f"`{state.code}`", _pair(name_of(state.waits_for)), _pair(name_of(state.clock))
+    return name, f"`{state.code}`", in_both(name_of(state.waits_for)), in_both(name_of(state.clock))
 
 
 def _step(procedure: Procedure, step: Step, label: Label) -> Row:
     sources = ", ".join(f"`{source}`" for source in step.source)
-    condition = _pair(condition_in_words(step.when, label)) if step.when else "—"
-    return step.text, f"{sources} → `{step.target}`", _pair(name_of(step.by)), condition, _source(step.rule)
+    condition = in_both(condition_in_words(step.when, label)) if step.when else "—"
+    return step.text, f"{sources} → `{step.target}`", in_both(name_of(step.by)), condition, _source(step.rule)
 
 
 def _messages(procedure: Procedure, label: Label) -> Iterator[Row]:
@@ -237,7 +200,7 @@ def _messages(procedure: Procedure, label: Label) -> Iterator[Row]:
     for _, _, ask in asking(procedure):
         if ask not in seen:
             seen.append(ask)
-            sent = "; ".join(_pair(label(fact)) for fact in ask.carries) or "—"
+            sent = "; ".join(in_both(label(fact)) for fact in ask.carries) or "—"
             answers = "<br>".join(f"{answer.outcome} → `{answer.step}`" for answer in ask.answers)
             yield f"`{ask.agency}`", f"`{ask.about}`", sent, answers
 
@@ -248,7 +211,7 @@ def _members(bundle: Bundle, registry: Registry, label: Label) -> Iterator[Row]:
 
 
 def _when(condition: Condition | None, label: Label) -> str:
-    return _pair(condition_in_words(condition, label)) if condition else "luôn luôn / always"
+    return in_both(condition_in_words(condition, label)) if condition else "luôn luôn / always"
 
 
 def _source(source: Source | None) -> str:
@@ -294,15 +257,6 @@ def _cells(row: Row) -> Iterator[str]:
 def _cell(words: str) -> str:
     """Keep a cell in its place: no bar, no line break."""
     return " ".join(words.replace("|", "\\|").split())
-
-
-def _pair(words: Text) -> str:
-    return words.vi if words.vi == words.en else f"{words.vi} / {words.en}"
-
-
-def _quoted(words: str) -> str:
-    """Keep words from ending a Mermaid label."""
-    return words.replace('"', "'").replace(";", ",").replace(":", " –")
 
 
 def _document(*parts: list[str]) -> str:

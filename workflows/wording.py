@@ -83,6 +83,11 @@ def joined(parts: Iterable[Text], vi: str, en: str) -> Text:
     return Text(vi=vi.join(part.vi for part in some), en=en.join(part.en for part in some))
 
 
+def in_both(words: Text) -> str:
+    """Put the two languages side by side; what is the same in both is said once."""
+    return words.vi if words.vi == words.en else f"{words.vi} / {words.en}"
+
+
 def condition_in_words(condition: Condition, label: Label = by_code) -> Text:
     """Say a condition as a phrase that can follow "if"."""
     match condition:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from workflows.conditions import Condition, Facts, Known, facts_of, holds, holds_safely
+from workflows.conditions import Condition, Facts, Known, holds, holds_safely
 from workflows.errors import FactMissing
 from workflows.fact_checks import Words, answers_to
 from workflows.findings import Findings
@@ -14,10 +14,8 @@ from workflows.language import Bundle, Deadline, Member, Procedure
 from workflows.questions import Declaration
 from workflows.registry import Registry
 from workflows.supply import ENGINE_FACTS, Supply, collect, declared, during, givers_before, opening, pairs
-from workflows.words import Kind
-from workflows.worlds import GIVEN, Value, worlds
+from workflows.worlds import Other, worlds
 
-SAMPLES: Mapping[Kind, tuple[Value, ...]] = {Kind.YES_NO: (True, False), Kind.NUMBER: (0,), Kind.MONEY: (0,)}
 Conditions = Sequence[Condition | None]
 
 
@@ -187,12 +185,12 @@ def _member_worlds(whole: Whole, member: Member, conditions: Conditions) -> Iter
     bundle = whole.bundle
     givers = [bundle.member(code) for code in sorted(givers_before(bundle, member.code))]
     surely = givers_before(bundle, member.code, surely=True)
-    arrived: dict[str, tuple[Value, ...]] = {}
+    arrived: dict[str, Other] = {}
     for giver in givers:
         for output in whole.procedures[giver.code].outputs:
             for item in output.items:
-                absent = () if item.required and giver.code in surely else (None,)
-                arrived[f"{output.code}.{item.code}"] = (*SAMPLES.get(item.kind, (GIVEN,)), *absent)
+                there = item.required and giver.code in surely
+                arrived[f"{output.code}.{item.code}"] = Other(item.kind, there)
     for facts in _worlds(whole, [*conditions, member.when, *(giver.when for giver in givers)], arrived):
         if holds_safely(member.when, facts):
             yield {
@@ -209,17 +207,10 @@ def _never_issued(whole: Whole, givers: Sequence[Member], fact: str, facts: Fact
     )
 
 
-def _worlds(
-    whole: Whole, conditions: Conditions, arrived: Mapping[str, tuple[Value, ...]]
-) -> tuple[Facts, ...]:
-    wanted = {fact for condition in conditions for fact in facts_of(condition)}
-    others: dict[str, tuple[Value, ...]] = dict.fromkeys(ENGINE_FACTS, (True, False))
-    for procedure in whole.procedures.values():
-        others |= {fact: SAMPLES.get(kind, (GIVEN,)) for fact, kind in opening(procedure)}
-    others |= arrived
-    return worlds(
-        whole.declaration, conditions, {fact: some for fact, some in others.items() if fact in wanted}
-    )
+def _worlds(whole: Whole, conditions: Conditions, arrived: Mapping[str, Other]) -> tuple[Facts, ...]:
+    own = (opening(procedure) for procedure in whole.procedures.values())
+    known = chain(ENGINE_FACTS.items(), chain.from_iterable(own))
+    return worlds(whole.declaration, conditions, {fact: Other(kind) for fact, kind in known} | arrived)
 
 
 def _in_words(facts: Facts) -> str:

@@ -9,7 +9,7 @@ only the words that a condition names and one other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from workflows.conditions import Compare, Condition, Facts, OneOf, holds_safely
 from workflows.errors import DefinitionError
@@ -26,20 +26,29 @@ GIVEN = "(given)"
 TRIED = frozenset({"months-since", "days-since", "same"})  # derived facts whose value is tried, not computed
 
 
+class Other(NamedTuple):
+    """A fact that nobody declares: its kind, and whether it is always there."""
+
+    kind: Kind
+    surely: bool = True
+
+
 def worlds(
-    declaration: Declaration, conditions: Iterable[Condition | None], others: Mapping[str, Sequence[Value]]
+    declaration: Declaration, conditions: Iterable[Condition | None], others: Mapping[str, Other]
 ) -> tuple[Facts, ...]:
-    """List the worlds that the conditions can tell apart; `others` are facts that nobody declares.
+    """List the worlds that the conditions can tell apart.
 
     Raises:
         DefinitionError: there are too many of them.
     """
     tests = _tests(conditions, declaration)
     found: list[World] = [{}]
-    for fact in (fact for fact in others if fact in tests):
-        found = [world for one in found for world in _with(one, fact, others[fact])]
+    for fact, other in others.items():
+        values = _samples(other.kind, tests[fact], (), surely=other.surely) if fact in tests else ()
+        found = [world for one in found for world in _with(one, fact, values)] if values else found
     for question, shown in _asked(declaration, tests):
-        values = _answers(question, tests)
+        options = [option.value for option in question.options]
+        values = _samples(question.kind, tests[question.fact], options, surely=question.required)
         found = [
             world for one in found for world in _answered(one, declaration, question, shown, values, tests)
         ]
@@ -129,7 +138,7 @@ def _answered(
 
 
 def _tried(world: World, derived: Derived, question: Question, tests: Tests) -> Iterator[World]:
-    """Try a comparison, or a count since a day, once what it rests on is known; a day to come has no count."""
+    """Try a comparison or a count once what it rests on is known; from a day to come nothing is counted."""
     if not all(fact in world for fact in derived.of):
         yield world
     elif derived.rule == "same":
@@ -145,26 +154,19 @@ def _with(world: World, fact: str, values: Sequence[Value]) -> Iterator[World]:
         yield world if value is None else {**world, fact: value}
 
 
-def _answers(question: Question, tests: Tests) -> tuple[Value, ...]:
-    """List the answers to try."""
-    values, missing = tests[question.fact], () if question.required else (None,)
-    match question.kind:
+def _samples(kind: Kind, values: set[Any], options: Sequence[str], *, surely: bool) -> tuple[Value, ...]:
+    """List the values to try: those at which something changes, one other, and none where it may be missing."""
+    missing: tuple[Value, ...] = () if surely else (None,)
+    another = next(((option,) for option in options or (ANOTHER,) if option not in values), ())
+    match kind:
         case Kind.YES_NO:
             return (True, False, *missing)
         case Kind.NUMBER | Kind.MONEY:
-            return (*(sorted(values) or [0]), *missing)
-        case Kind.CHOICE:
-            return (*sorted(values), *_another(question, values), *missing)
-        case Kind.TEXT:
-            return (*sorted(values), ANOTHER, *missing)
+            return (*(sorted(values) or (0,)), *missing)
+        case Kind.CHOICE | Kind.TEXT:
+            return (*sorted(values), *another, *missing)
         case _:
             return (GIVEN, *missing)
-
-
-def _another(question: Question, values: set[Any]) -> tuple[Value, ...]:
-    """Return one option that no condition names, if there is one."""
-    options = [option.value for option in question.options] or [ANOTHER]
-    return next(((option,) for option in options if option not in values), ())
 
 
 def _completed(world: World, declaration: Declaration) -> World:

@@ -139,6 +139,23 @@ def test_withdrawing_before_the_first_result_opens_nothing_more(world: World) ->
         world.act(world.clerk("library"), world.cases(dossier)["card"].id, "accept")
 
 
+def test_an_answer_after_the_withdrawal_stands_and_opens_nothing(
+    world: World, printer: ScriptedAgency
+) -> None:
+    dossier = filed(world)
+    printer.late.add("card.print")
+    library, card = world.clerk("library"), world.cases(dossier)["card"].id
+    world.act(library, card, "accept")
+    world.act(library, card, "approve")
+    world.run_until(local("2026-03-02T09:30"))
+    declarations.withdraw(world.context.work(citizen()), dossier)
+    printer.late.clear()
+    world.run_until(local("2026-03-02T09:31"))
+    assert world.cases(dossier)["card"].ending == "issued"
+    assert set(world.cases(dossier)) == {"card"}
+    assert world.dossier(dossier).state == "withdrawn"
+
+
 def test_an_agency_that_is_down_leaves_a_visible_obstacle_and_can_be_asked_again(
     world: World, printer: ScriptedAgency
 ) -> None:

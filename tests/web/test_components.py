@@ -176,8 +176,8 @@ SAMPLES = {
     ],
     "chart": CHART,
     "happenings": [
-        Thing(at=0.5, label="Nộp", tone="citizen", automatic=False),
-        Thing(at=7, label="Gửi", tone="hub", automatic=True),
+        Thing(at=0.5, day=1, label="Nộp", tone="citizen", automatic=False),
+        Thing(at=7, day=7, label="Gửi", tone="hub", automatic=True),
     ],
     "series": [
         Thing(label="Nay", tone="now", counts=[0, 4, 2], half=1.5, most=2.5),

@@ -127,7 +127,7 @@ def facts(answers: dict[str, Any], declaration: Declaration = BIRTH_DECLARATION_
         question.fact: record[question.record_item]
         for question in declaration.questions()
         if question.how is How.REGISTER
-        and (record := (DEMO_PEOPLE | DEMO_NOTICES).get(known.get(question.fetched_by or ""), {}))
+        and (record := (DEMO_PEOPLE | DEMO_NOTICES).get(str(known.get(str(question.fetched_by))), {}))
         and question.record_item in record
     }
     return prune(declaration, known, filed_on=FILED_ON)
@@ -563,8 +563,9 @@ def test_a_certificate_returned_as_wrong_is_entered_again_before_it_is_issued_ag
     assert (again.issues, again.sets) == (("birth-certificate",), {"correction.open": False})
     assert birth("under-correction", "keep", **open_).step.keeps == "birth-certificate"
     assert birth("register-obstacle", "send-correction-again", **open_).state.code == "awaiting-register"
-    with pytest.raises(TransitionRefused):
-        birth("register-obstacle", "register-again", **open_)
+    for step in ("register-again", "review-again", "refuse"):  # what is issued can only be corrected
+        with pytest.raises(TransitionRefused):
+            birth("register-obstacle", step, **open_)
 
 
 def test_registering_on_time_is_free_and_only_copies_cost() -> None:

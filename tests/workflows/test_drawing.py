@@ -6,7 +6,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY_CARD, PET_READER, TOY_REGISTRY
-from workflows.drawing import bundle_diagram, bundle_sheet, diagram, labels_of, sheet
+from workflows.diagrams import bundle_diagram, diagram
+from workflows.drawing import bundle_sheet, labels_of, sheet
 from workflows.language import Deadline, Fee, Flag, Procedure, Standing
 from workflows.words import secondary, text
 

@@ -8,8 +8,9 @@ import pytest
 
 from workflows.checks import AMONG, problems_of
 from workflows.compare import differences
-from workflows.language import Definition
+from workflows.language import Authority, Bundle, Procedure
 from workflows.lock import Lockable, canonical, digest, file_of, key_of, kind_of, load
+from workflows.questions import Declaration
 from workflows.registry import PUBLISHED, registry
 
 EVERY = registry().all_definitions()
@@ -17,9 +18,13 @@ LOCKS = sorted(PUBLISHED.rglob("*.json"))
 
 
 def name(value: object) -> str:
-    if isinstance(value, Path):
-        return f"{value.parent.name}/{value.stem}"
-    return f"{kind_of(value)} {key_of(value)}" if isinstance(value, Definition) else str(value)
+    match value:
+        case Path():
+            return f"{value.parent.name}/{value.stem}"
+        case Procedure() | Bundle() | Declaration() | Authority():
+            return f"{kind_of(value)} {key_of(value)}"
+        case _:
+            return str(value)
 
 
 @pytest.mark.parametrize("definition", EVERY, ids=name)

@@ -10,7 +10,7 @@ import pytest
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY, LIBRARY_CARD, PET_READER, PET_READER_FORM, TOYS
 from workflows.conditions import all_of, any_of, at_least, below, is_false, known, not_, one_of
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Fee
+from workflows.language import Authority, Fee, Procedure
 from workflows.lock import KINDS, Lockable, canonical, digest, file_of, key_of, load
 from workflows.words import ClockRules, text
 
@@ -37,8 +37,9 @@ def test_every_sort_of_value_survives() -> None:
         clock=ClockRules(source=BYLAW, cut_off=time(16, 30)),
     )
     again = load(canonical(procedure))
+    assert isinstance(again, Procedure)
     assert again == procedure
-    assert [type(value) for _, value in again.steps[0].sets] == [bool, int, str]  # type: ignore[union-attr]
+    assert [type(value) for _, value in again.steps[0].sets] == [bool, int, str]
 
 
 def test_what_says_nothing_is_left_out() -> None:

@@ -9,7 +9,7 @@ from workflows.conditions import Condition, all_of, at_least, below, equals, is_
 from workflows.errors import DefinitionError
 from workflows.questions import Declaration, Derived, How, Option, Question, Section
 from workflows.words import Kind, law, text
-from workflows.worlds import GIVEN, worlds
+from workflows.worlds import GIVEN, Other, worlds
 
 WORDS = text("a", "b")
 SIZES = tuple(Option(value=size, text=WORDS) for size in ("small", "large", "huge"))
@@ -80,7 +80,7 @@ def test_a_question_that_is_not_shown_has_no_answer() -> None:
 
 
 def test_a_page_that_is_not_shown_has_no_answers() -> None:
-    hidden = found(form(question("a"), when=is_true("b")), is_true("a"), b=(True, False))
+    hidden = found(form(question("a"), when=is_true("b")), is_true("a"), b=Other(Kind.YES_NO))
     assert sorted((facts["b"], facts.get("a")) for facts in hidden if facts["b"]) == [
         (True, False),
         (True, True),
@@ -91,9 +91,9 @@ def test_a_page_that_is_not_shown_has_no_answers() -> None:
 def test_a_fact_asked_in_two_places_is_there_when_one_of_them_is_shown() -> None:
     declaration = form(
         question("a"),
+        question("c", Kind.TEXT),
         question("b", Kind.DATE, when=is_true("a")),
         question("b", Kind.DATE, when=equals("c", "x")),
-        question("c", Kind.TEXT),
     )
     assert {(facts.get("a"), facts.get("c"), "b" in facts) for facts in found(declaration, known("b"))} == {
         (True, "x", True),
@@ -160,7 +160,15 @@ def test_what_is_shown_as_automatic_follows_its_rule() -> None:
 
 
 def test_facts_that_nobody_declares_are_tried_as_told() -> None:
-    assert found(form(question("a")), is_true("x"), x=(True, False, None)) == [{"x": False}, {"x": True}, {}]
+    assert found(form(question("a")), is_true("x"), x=Other(Kind.YES_NO, surely=False)) == [
+        {"x": False},
+        {"x": True},
+        {},
+    ]
+
+
+def test_of_a_number_that_nobody_declares_the_limits_matter_too() -> None:
+    assert found(form(question("a")), at_least("x", 3), x=Other(Kind.NUMBER)) == [{"x": 2}, {"x": 3}]
 
 
 def test_too_many_worlds_are_refused() -> None:

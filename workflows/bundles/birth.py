@@ -85,7 +85,7 @@ FLAGS = (
             "the commune (procedure 1.001193).",
         ),
         source=inferred(
-            "63/2024/NĐ-CP; 25/2008/QH12 Art. 12",
+            "63/2024/NĐ-CP; 25/2008/QH12",
             "Theo tên gọi của nhóm thủ tục (trẻ em dưới 6 tuổi) và Luật Bảo hiểm y tế.",
             "From the name of the group (children under six) and the Health Insurance Law.",
         ),
@@ -111,7 +111,7 @@ FLAGS = (
             "A foreign element: the commune registers the birth; residence and health card have rules of "
             "their own.",
         ),
-        source=law("120/2025/NĐ-CP Art. 4"),
+        source=secondary("120/2025/NĐ-CP Art. 4"),
     ),
     # rule 13
     Flag(
@@ -191,6 +191,7 @@ NO_RESIDENCE = Flag(
 
 # --- the versions -------------------------------------------------------------------------------
 
+# Which of the former codes (2.000986, 2.001023, 2.002621, 2.002622) was that of this group is not known.
 BIRTH_2023_07 = Bundle(
     code="birth",
     version="2023-07",

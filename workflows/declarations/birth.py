@@ -234,7 +234,7 @@ PARENTS = Section(
                 "Theo quê quán của cha hoặc mẹ: xã, phường và tỉnh, thành phố.",
                 "That of the father or the mother: commune and province.",
             ),
-            source=law("60/2014/QH13 Art. 4"),
+            source=secondary("60/2014/QH13 Art. 4"),
             feeds=(Feed(procedure="birth-registration", boxes=1),),
         ),
         Question(
@@ -967,7 +967,7 @@ HOUSEHOLDER = Section(
                     ),
                 ),
             ),
-            source=law("68/2020/QH14 Art. 20"),
+            source=secondary("68/2020/QH14 Art. 20"),
             feeds=(Feed(procedure="permanent-residence", boxes=2),),
         ),
     ),

@@ -520,7 +520,11 @@ ENTER_CORRECTION = Ask(
 # rules 27, 90, 92 are in the shared steps; rule 32: a wrong office forwards, it does not refuse
 REFUSE_BIRTH = REFUSE.model_copy(
     update={
-        "source": ("received", "under-review", "personal-id-obstacle", "ready-to-sign", "register-obstacle")
+        "source": ("received", "under-review", "personal-id-obstacle", "ready-to-sign", "register-obstacle"),
+        "when": is_false("correction.open"),
+        "why": text(
+            "Giấy đã cấp, chỉ có thể sửa.", "The certificate has been issued and can only be corrected."
+        ),
     }
 )
 # Not while the register writes or may already have written: a finished act stands (rule 93).
@@ -1167,7 +1171,7 @@ BIRTH_REGISTRATION_2024_07 = BIRTH_REGISTRATION_2023_07.revised(
         law("296/QĐ-VPCP (12/06/2024)"),
         secondary("123/2015/NĐ-CP Art. 15"),
         secondary("07/2025/NĐ-CP"),
-        law("120/2025/NĐ-CP Art. 4"),
+        secondary("120/2025/NĐ-CP Art. 4"),
     ),
     inputs=INPUTS,
     evidence=(ELECTRONIC_BIRTH_NOTICE, BIRTH_NOTICE, *SUBSTITUTES),
@@ -1203,7 +1207,7 @@ BIRTH_REGISTRATION_2026_09 = BIRTH_REGISTRATION_2024_07.revised(
         ),
         secondary("123/2015/NĐ-CP Art. 15"),
         secondary("07/2025/NĐ-CP"),
-        law("120/2025/NĐ-CP Art. 4"),
+        secondary("120/2025/NĐ-CP Art. 4"),
     ),
     deadlines=(
         Deadline(

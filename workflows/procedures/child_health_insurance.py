@@ -299,7 +299,7 @@ CHILD_HEALTH_INSURANCE_2023_07 = Procedure(
     text=text("Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi", "Health-insurance card of a child under six"),
     short=text("Thẻ BHYT", "Health card"),
     legal_basis=(
-        law("25/2008/QH12 Art. 12, 16, 17"),
+        law("25/2008/QH12 Art. 16, 17"),
         law("146/2018/NĐ-CP"),
         secondary("976/QĐ-BHXH (06/2023)"),
         secondary("1351/QĐ-BHXH (2015)"),
@@ -380,7 +380,7 @@ CHILD_HEALTH_INSURANCE_2023_07 = Procedure(
             code="state-pays",
             text=text("Ngân sách nhà nước đóng", "The state budget pays"),
             amount=0,
-            source=law("25/2008/QH12 Art. 12; 51/2024/QH15"),
+            source=law("25/2008/QH12; 51/2024/QH15"),
         ),
     ),
 )
@@ -391,7 +391,7 @@ CHILD_HEALTH_INSURANCE_2024_07 = CHILD_HEALTH_INSURANCE_2023_07.revised(
     effective_from=date(2024, 7, 1),
     effective_to=None,
     legal_basis=(
-        law("25/2008/QH12 Art. 12, 16, 17"),
+        law("25/2008/QH12 Art. 16, 17"),
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),
         law("146/2018/NĐ-CP"),

@@ -215,6 +215,15 @@ DECLINE_CONSENT = Step(
     by=Role.RELATIVE,
     text=text("Không đồng ý", "Do not agree"),
     sets=(("householder.agreed", False),),
+    effects=(
+        Notify(
+            letter="consent-declined",
+            text=text(
+                "Chủ hộ không đồng ý cho em bé đăng ký thường trú. Công an sẽ liên hệ với bạn.",
+                "The householder does not agree to the child's registration. The police will contact you.",
+            ),
+        ),
+    ),
 )
 CONSENT_PAPER = Item(
     code="consent.paper",
@@ -229,7 +238,7 @@ ACCEPT_WRITTEN_CONSENT = Step(
     text=text("Nhận ý kiến đồng ý bằng văn bản", "Accept a consent in writing"),
     takes=(CONSENT_PAPER,),
     sets=(("householder.agreed", True),),
-    rule=law("68/2020/QH14 Art. 20"),
+    rule=secondary("68/2020/QH14 Art. 20"),
 )
 RECORD_WRITTEN_CONSENT = Step(
     code="record-written-consent",
@@ -241,7 +250,7 @@ RECORD_WRITTEN_CONSENT = Step(
     why=text("Chủ hộ đã đồng ý.", "The householder has agreed."),
     takes=(CONSENT_PAPER,),
     sets=(("householder.agreed", True),),
-    rule=law("68/2020/QH14 Art. 20"),
+    rule=secondary("68/2020/QH14 Art. 20"),
 )
 START_VERIFICATION = Step(
     code="start-verification",
@@ -459,7 +468,7 @@ EVIDENCE = (
         code="householder-consent",
         text=text("Ý kiến đồng ý của chủ hộ, chủ sở hữu chỗ ở", "Consent of the householder or owner"),
         when=all_of(known("residence.consent"), equals("residence.consent", "attached")),
-        source=law("68/2020/QH14 Art. 20"),
+        source=secondary("68/2020/QH14 Art. 20"),
     ),
     # rule 37
     Evidence(
@@ -553,7 +562,8 @@ PERMANENT_RESIDENCE_2023_07 = Procedure(
     text=text("Đăng ký thường trú", "Permanent residence"),
     short=text("Thường trú", "Residence"),
     legal_basis=(
-        law("68/2020/QH14 Art. 12, 20-23"),
+        law("68/2020/QH14 Art. 12, 22, 23"),
+        secondary("68/2020/QH14 Art. 20"),
         secondary("2084/VPCP-KSTT (30/03/2023)"),
     ),
     authority=COMMUNE_POLICE.code,
@@ -640,7 +650,8 @@ PERMANENT_RESIDENCE_2024_07 = PERMANENT_RESIDENCE_2023_07.revised(
     effective_from=date(2024, 7, 1),
     effective_to=date(2026, 6, 30),
     legal_basis=(
-        law("68/2020/QH14 Art. 12, 20-23"),
+        law("68/2020/QH14 Art. 12, 22, 23"),
+        secondary("68/2020/QH14 Art. 20"),
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),
         secondary("154/2024/NĐ-CP Art. 7"),
@@ -663,7 +674,8 @@ PERMANENT_RESIDENCE_2026_07 = PERMANENT_RESIDENCE_2024_07.revised(
     effective_from=date(2026, 7, 1),
     effective_to=None,
     legal_basis=(
-        law("68/2020/QH14 Art. 12, 20-23"),
+        law("68/2020/QH14 Art. 12, 22, 23"),
+        secondary("68/2020/QH14 Art. 20"),
         law("58/2026/NĐ-CP Art. 4"),
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),

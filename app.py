@@ -5,7 +5,7 @@ from jinja2 import StrictUndefined
 
 from config import Settings
 from services.product import Product
-from web import access, assets, auth, citizen, clerk, errors, filters, i18n, public, security, slugs
+from web import access, assets, auth, citizen, clerk, errors, filters, i18n, security, slugs, timeline
 
 
 def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
@@ -18,14 +18,16 @@ def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
     app.config["SECRET_KEY"] = secret_key
     app.jinja_env.undefined = StrictUndefined
     app.extensions["product"] = product
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     slugs.init_app(app, product.context.registry)
+    assets.init_app(app)
     security.init_app(app, production=settings.production)
     access.init_app(app, product.context)
     i18n.init_app(app)
-    assets.init_app(app)
     filters.init_app(app, product.lists)
     errors.init_app(app)
-    for blueprint in (public.blueprint, auth.blueprint, citizen.blueprint, clerk.blueprint):
+    # The public pages' blueprint, the timeline among them.
+    for blueprint in (timeline.blueprint, auth.blueprint, citizen.blueprint, clerk.blueprint):
         app.register_blueprint(blueprint)
     access.check_every_route_declares(app)
     return app

@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from app import create_app
 from config import Settings
+from services import demo_accounts
 from services.product import Product, open_product
 
 BANNER = """
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     app = create_app(settings, product, _secret(settings))
     print(
-        BANNER.format(host=wanted.host, port=wanted.port, data=settings.data, accounts=product.accounts()),
+        BANNER.format(host=wanted.host, port=wanted.port, data=settings.data, accounts="" if settings.production else "\n".join(demo_accounts.lines())),
         flush=True,
     )
     Server(

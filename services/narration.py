@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from workflows.language import Authority, Output
 from workflows.words import Text, text
 
-WAITING = text("Hồ sơ nằm chờ", "The dossier lies waiting")
+WAITING = text("Hồ sơ nằm chờ", "The file lies waiting")
 FILED_ONLINE = text("Nộp một tờ khai trực tuyến", "File one declaration online")
 ALL_THERE = text("Có đủ kết quả trên tài khoản", "Every result is in the account")
 
@@ -43,6 +43,19 @@ def collect(outputs: Sequence[Output], offices: Sequence[Authority]) -> Text:
     if not offices:
         return Text(vi=f"Đến nhận {what.vi}", en=f"Go and fetch the {what.en}")
     return Text(vi=f"Nhận {what.vi}, mang sang {to.vi}", en=f"Fetch the {what.en}, carry it to {to.en}")
+
+
+def by(office: Text, what: Text) -> Text:
+    """Say which office does something."""
+    return Text(vi=f"{office.vi}: {_lower(what.vi)}", en=f"{office.en}: {_lower(what.en)}")
+
+
+def together(parts: Sequence[Text]) -> Text:
+    """Put what happens in one moment into one line."""
+    return Text(
+        vi="; ".join([parts[0].vi, *(_lower(part.vi) for part in parts[1:])]),
+        en="; ".join([parts[0].en, *(_lower(part.en) for part in parts[1:])]),
+    )
 
 
 def allowed(working_days: int) -> Text:

@@ -73,7 +73,7 @@ def build_context(
 def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:
     """Fill an empty database with the demo's offices, people and register data; once."""
     with write_transaction(engine) as connection:
-        seed.seed(connection, law, hash_password)
+        seed.seed(connection, law, hash_password, production=False)
     seed.register_data(agencies)
 
 

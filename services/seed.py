@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 from services.agencies.fake import FakeAgency
 from services.areas import AREAS, PROVINCES, Area
 from services.calendar_seed import seed_days
-from services.demo_people import FAMILIES, NAMES, OFFICERS_WITH_FAMILY, PEOPLE, THE_DEAD
+from services.demo_families import FAMILIES, NAMES, OFFICERS_WITH_FAMILY, PEOPLE, THE_DEAD
 from storage import dossiers, people, reference
 from storage.people import CitizenRow, OfficeRow, OfficerRow
 from storage.reference import AreaRow, CalendarDayRow
@@ -33,11 +33,25 @@ SHORT_NAMES = {
 _LEADER = "lanhdao"
 _SUPERVISOR = "giamsat"
 
-_FAMILY_NAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Vàng Giàng".split()
+# Invented officers: those with an even turn are men, as their numbers say too.
+_FAMILY_NAMES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+)
 _GIVEN_NAMES = (
-    *("Thị Lan", "Văn Sơn", "Thị Hồng", "Quang Huy", "Thị Nga", "Đức Long", "Thu Trang", "Minh Tuấn"),
-    *("Thị Yến", "Hữu Phước", "Ngọc Diệp", "Công Thành", "Thị Hoa", "Anh Dũng", "Bích Ngọc", "Xuân Bách"),
-    *("Thị Thúy", "Văn Khánh", "Hải Yến"),
+    ("Văn Sơn", "Quang Huy", "Đức Long", "Minh Tuấn", "Hữu Phước", "Công Thành", "Anh Dũng", "Xuân Bách"),
+    ("Thị Lan", "Thị Hồng", "Thị Nga", "Thu Trang", "Thị Yến", "Ngọc Diệp", "Thị Hoa", "Bích Ngọc"),
 )
 
 
@@ -98,7 +112,10 @@ def office_rows(registry: Registry) -> list[OfficeRow]:
 
 
 def officer_rows(registry: Registry, password_hash: str) -> list[OfficerRow]:
-    """List a clerk and a leader for each office, who may act as a clerk too, and a supervisor per province."""
+    """List a clerk and a leader for each office and a supervisor for each province.
+
+    A leader may act as a clerk too, for when the clerk is family or has taken an earlier step.
+    """
     rows: list[OfficerRow] = []
     slugs = _slugs()
     for authority, (start, roles) in product(_authorities(registry), _RANKS):
@@ -189,18 +206,19 @@ def _officer_number(nth: int) -> str:
 
 
 def _name(nth: int) -> str:
-    return f"{_FAMILY_NAMES[nth % len(_FAMILY_NAMES)]} {_GIVEN_NAMES[nth % len(_GIVEN_NAMES)]}"
+    given = _GIVEN_NAMES[nth % 2]
+    return f"{_FAMILY_NAMES[nth % len(_FAMILY_NAMES)]} {given[nth // 2 % len(given)]}"
 
 
 def _slugs() -> dict[str, str]:
-    """Name each area in letters of user names; where two bear one name, the province tells them apart."""
-    provinces = {code: _letters(name) for code, name in PROVINCES.items()}
-    communes = {area.code: _letters(area.name) for area in AREAS}
-    names = list(communes.values())
+    """Name each area in letters of user names; the second of a name takes its province with it."""
+    slugs = {code: _letters(name) for code, name in PROVINCES.items()}
+    taken: set[str] = set()
     for area in AREAS:
-        if names.count(communes[area.code]) > 1:
-            communes[area.code] += provinces[area.province_code]
-    return provinces | communes
+        slug = _letters(area.name)
+        slugs[area.code] = f"{slug}.{slugs[area.province_code]}" if slug in taken else slug
+        taken.add(slug)
+    return slugs
 
 
 def _letters(name: str) -> str:

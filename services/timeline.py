@@ -1,6 +1,6 @@
 """The page that compares two ways through the offices, computed from two simulated runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from services import narration
@@ -140,13 +140,12 @@ def _named(scenarios: Sequence[Scenario], slug: str) -> Scenario:
 
 def _way(trace: Trace, axis: int) -> Way:
     lanes = tuple(_lanes(trace))
-    tones = {lane.code: lane.tone for lane in lanes}
     return Way(
         scenario=trace.scenario,
         bundle_key=trace.bundle.key,
         total=trace.total,
         chart=Chart(axis, trace.total, lanes, trace.segments, trace.hops, trace.trips),
-        events=tuple(_event(event, tones[event.lane]) for event in trace.events),
+        events=tuple(_events(trace, {lane.code: lane for lane in lanes})),
         limits=tuple(_limit(span) for span in trace.spans),
         illustrative=trace.scenario.illustrative,
         provisional=trace.bundle.standing is Standing.PROVISIONAL,
@@ -156,7 +155,7 @@ def _way(trace: Trace, axis: int) -> Way:
 def _lanes(trace: Trace) -> Iterator[Lane]:
     yield Lane(FAMILY, text("Gia đình", "Family"), "citizen", None)
     if handover := trace.scenario.handover:
-        label = text("Nền tảng liên thông", "Linking platform")
+        label = text("Nền tảng", "Platform")
         yield Lane(PLATFORM, label, "hub", narration.every_time(handover.minutes))
     for span in trace.spans:
         yield Lane(
@@ -176,8 +175,23 @@ def _label(span: Span, spans: Sequence[Span]) -> Text:
     return Text(vi=f"{office.vi} – {short.vi}", en=f"{office.en} – {short.en}")
 
 
-def _event(event: Happening, tone: str) -> EventLine:
-    return EventLine(event.at, event.day, event.label, tone, event.automatic)
+def _events(trace: Trace, lanes: Mapping[str, Lane]) -> Iterator[EventLine]:
+    """Tell what happens in order; what one office does in one moment is one line."""
+    moments: dict[tuple[float, int, str], list[Happening]] = {}
+    for event in trace.events:
+        moments.setdefault((event.at, _turn(event), event.lane), []).append(event)
+    for (at, _, code), events in sorted(moments.items(), key=lambda moment: moment[0][:2]):
+        what = narration.together([event.label for event in events])
+        office = None if code in (FAMILY, PLATFORM) else lanes[code].label
+        label = narration.by(office, what) if office else what
+        yield EventLine(at, events[0].day, label, lanes[code].tone, events[0].automatic)
+
+
+def _turn(event: Happening) -> int:
+    """Order one moment: the family files, offices act, the platform carries, results arrive."""
+    if event.lane == FAMILY:
+        return 0 if event.at == 0 else 3
+    return 2 if event.lane == PLATFORM else 1
 
 
 def _limit(span: Span) -> LimitLine:

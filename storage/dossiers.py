@@ -1,8 +1,9 @@
 """Dossiers (hồ sơ liên thông), their cases, outputs and consents."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     String,
+    Table,
     bindparam,
     func,
     insert,
@@ -180,6 +182,7 @@ _dossier = DossierRow.__table__  # type: ignore[attr-defined]
 _output = OutputRow.__table__  # type: ignore[attr-defined]
 _consent = ConsentRow.__table__  # type: ignore[attr-defined]
 _series = SeriesRow.__table__  # type: ignore[attr-defined]
+Row = TypeVar("Row", DossierRow, CaseRow, OutputRow)
 
 # The dossier row is locked first, always: two members that finish together must see each other.
 _READ_CASE = Prepared(
@@ -258,8 +261,8 @@ def add(connection: Connection, *rows: SQLModel) -> None:
 
 def dossier(connection: Connection, dossier_id: str, *, lock: bool = False) -> DossierRow | None:
     """Read one dossier by its id; with `lock` nobody else may change it until the transaction ends."""
-    found = (_DOSSIER_LOCKED if lock else _DOSSIER).one(connection, dossier_id=dossier_id)
-    return DossierRow.model_validate(dict(zip(_dossier.c.keys(), found, strict=True))) if found else None
+    found = (_DOSSIER_LOCKED if lock else _DOSSIER).all(connection, dossier_id=dossier_id)
+    return next(_rows(DossierRow, _dossier, found), None)
 
 
 def dossier_by_number(connection: Connection, number: str) -> DossierRow | None:
@@ -309,16 +312,12 @@ def change_dossier(connection: Connection, dossier_id: str, row_version: int, **
 
 def cases_of(connection: Connection, dossier_id: str) -> list[CaseRow]:
     """Read the cases of a dossier in the order in which they opened."""
-    names = _case.c.keys()
-    found = _CASES.all(connection, dossier_id=dossier_id)
-    return [CaseRow.model_validate(dict(zip(names, row, strict=True))) for row in found]
+    return list(_rows(CaseRow, _case, _CASES.all(connection, dossier_id=dossier_id)))
 
 
 def outputs_of(connection: Connection, dossier_id: str) -> list[OutputRow]:
     """Read every version of the outputs of a dossier, oldest first."""
-    names = _output.c.keys()
-    found = _OUTPUTS.all(connection, dossier_id=dossier_id)
-    return [OutputRow.model_validate(dict(zip(names, row, strict=True))) for row in found]
+    return list(_rows(OutputRow, _output, _OUTPUTS.all(connection, dossier_id=dossier_id)))
 
 
 def versions_of(connection: Connection, dossier_id: str, code: str) -> int:
@@ -358,6 +357,12 @@ def next_in_series(connection: Connection, name: str) -> int:
 def _dossier_where(connection: Connection, condition: Any) -> DossierRow | None:
     row = connection.execute(select(_dossier).where(condition)).mappings().one_or_none()
     return DossierRow.model_validate(dict(row)) if row else None
+
+
+def _rows(kind: type[Row], table: Table, found: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
+    """Build rows for reading: what the database holds needs no second check, and nobody assigns to them."""
+    names = table.c.keys()
+    return (kind.model_construct(None, **dict(zip(names, values, strict=True))) for values in found)
 
 
 @cache

@@ -233,6 +233,13 @@ RETURN_TO_ISSUER = Step(
     ),
     returns="library-card",
 )
+STOP_WAITING = Step(
+    code="stop-waiting",
+    source=("awaiting-correction",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Thôi chờ sửa thẻ", "Stop waiting for the correction"),
+)
 DOG_LICENCE = Procedure(
     code="dog-licence",
     version="2026-01",
@@ -270,7 +277,7 @@ DOG_LICENCE = Procedure(
     states=(*REVIEW_STATES, AWAITING_CONSENT, AWAITING_CORRECTION, CANCELLED),
     steps=(
         CONFIRM_CONSENT, CLOSE_UNANSWERED, *REVIEW_STEPS, INSPECT, ISSUE_LICENCE, RETURN_TO_ISSUER,
-        *RECEIVER_STEPS,
+        STOP_WAITING, *RECEIVER_STEPS,
     ),
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(

@@ -12,6 +12,8 @@ from web.i18n import gettext as _
 from web.i18n import plain
 from web.public import blueprint
 
+__all__ = ["blueprint"]
+
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Vietnamese letters for something else
 
 

@@ -55,7 +55,7 @@ def unreachable_is_answered(procedure: Procedure) -> Findings:
 
 
 def never_stuck_at_an_agency(procedure: Procedure) -> Findings:
-    """A case that waits for an agency has an exit to an officer, or its neighbour's both answers."""
+    """A case that waits for an agency gets to an officer in the end."""
     for state in procedure.states:
         if state.waits_for is Waits.AGENCY and not _has_exit(procedure, state):
             yield (
@@ -67,16 +67,23 @@ def never_stuck_at_an_agency(procedure: Procedure) -> Findings:
 def _has_exit(procedure: Procedure, state: State) -> bool:
     leaving = steps_from(procedure, state.code)
     messages = [ask for _, waiting, ask in asking(procedure) if waiting == state.code]
-    if any(step.by in OFFICERS for step in leaving):
-        return True
-    if not messages:
-        return {step.signal for step in leaving} >= NEIGHBOUR_ANSWERS
     exits = {
         step.code
         for step in leaving
         if step.when is None and procedure.state(step.target).waits_for is Waits.OFFICER
     }
-    return all(any(a.outcome == "unreachable" and a.step in exits for a in ask.answers) for ask in messages)
+    answered = (any(a.outcome == "unreachable" and a.step in exits for a in ask.answers) for ask in messages)
+    return any(step.by in OFFICERS for step in leaving) or (bool(messages) and all(answered))
+
+
+def neighbours_are_heard(procedure: Procedure) -> Findings:
+    """Who waits for a neighbour's correction hears of it, and hears also that there was no error."""
+    for step in procedure.steps:
+        if step.returns or step.signal is Signal.INPUT_IN_DOUBT:
+            heard = {one.signal for one in steps_from(procedure, step.target)}
+            for signal in sorted(NEIGHBOUR_ANSWERS - heard):
+                where = f"After {step.code!r}, in {step.target!r},"
+                yield "correction-unheard", f"{where} no step hears the signal {signal.value!r}."
 
 
 def _awaited(procedure: Procedure) -> list[tuple[Ask, set[str]]]:
@@ -101,4 +108,5 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     answers_are_distinct,
     unreachable_is_answered,
     never_stuck_at_an_agency,
+    neighbours_are_heard,
 )

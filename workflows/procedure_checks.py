@@ -10,7 +10,7 @@ from workflows.findings import Finding, Findings, only_last_is_unconditional, sp
 from workflows.language import Ending, Kind, OfficialStatus, Procedure, Role, Step, Waits
 from workflows.message_checks import CHECKS as MESSAGE_CHECKS
 from workflows.message_checks import OFFICERS
-from workflows.supply import asking, moves, steps_from
+from workflows.supply import asking, during, moves, opening, steps_from
 
 CONSENT = "confirm-consent"
 WHO_ACTS = {Waits.OFFICER: OFFICERS, Waits.CITIZEN: {Role.CITIZEN}, Waits.RELATIVE: {Role.RELATIVE}}
@@ -198,6 +198,19 @@ def forwarding_names_the_office(procedure: Procedure) -> Findings:
             yield "forward-to-nowhere", f"Step {step.code!r} forwards, but takes no required commune."
 
 
+def only_what_it_may_see(procedure: Procedure) -> Findings:
+    """What travels to agencies and what results are made of are inputs or arise in the case (least data)."""
+    seen = {needed.fact for needed in procedure.inputs}
+    seen |= {fact for fact, _ in chain(opening(procedure), during(procedure))}
+    sent = ((f"The message {ask.about!r}", fact) for _, _, ask in asking(procedure) for fact in ask.carries)
+    made = (
+        (f"The result {output.code!r}", item.fact) for output in procedure.outputs for item in output.items
+    )
+    for where, fact in chain(sent, made):
+        if fact not in seen:
+            yield "beyond-inputs", f"{where} uses the fact {fact!r}, which is no input."
+
+
 # --- what comes first wins ---------------------------------------------------------------------
 
 
@@ -225,6 +238,7 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     refusals_have_reasons,
     one_supplement_at_most,
     forwarding_names_the_office,
+    only_what_it_may_see,
     deadlines_end_unconditionally,
     starts_end_unconditionally,
 )

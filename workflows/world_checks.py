@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,7 +13,17 @@ from workflows.findings import Findings
 from workflows.language import Bundle, Deadline, Member, Procedure
 from workflows.questions import Declaration
 from workflows.registry import Registry
-from workflows.supply import ENGINE_FACTS, Supply, collect, declared, during, givers_before, opening, pairs
+from workflows.supply import (
+    ENGINE_FACTS,
+    Supply,
+    collect,
+    declared,
+    during,
+    givers_before,
+    kind_of,
+    opening,
+    pairs,
+)
 from workflows.worlds import Other, worlds
 
 Conditions = Sequence[Condition | None]
@@ -177,7 +187,7 @@ def _broken_promise(path: tuple[str, ...], days: Mapping[str, int], promise: int
 
 def _bundle_worlds(whole: Whole, conditions: Conditions) -> Iterator[Facts]:
     """List the declarations that these conditions can tell apart."""
-    yield from _worlds(whole, conditions, {})
+    yield from worlds(whole.declaration, conditions, _own(whole, whole.procedures.values()))
 
 
 def _member_worlds(whole: Whole, member: Member, conditions: Conditions) -> Iterator[Facts]:
@@ -185,13 +195,14 @@ def _member_worlds(whole: Whole, member: Member, conditions: Conditions) -> Iter
     bundle = whole.bundle
     givers = [bundle.member(code) for code in sorted(givers_before(bundle, member.code))]
     surely = givers_before(bundle, member.code, surely=True)
-    arrived: dict[str, Other] = {}
+    known = _own(whole, [whole.procedures[member.code]])
     for giver in givers:
         for output in whole.procedures[giver.code].outputs:
             for item in output.items:
                 there = item.required and giver.code in surely
-                arrived[f"{output.code}.{item.code}"] = Other(item.kind, there)
-    for facts in _worlds(whole, [*conditions, member.when, *(giver.when for giver in givers)], arrived):
+                known[f"{output.code}.{item.code}"] = Other(item.kind, there)
+    asked = [*conditions, member.when, *(giver.when for giver in givers)]
+    for facts in worlds(whole.declaration, asked, known):
         if holds_safely(member.when, facts):
             yield {
                 fact: value for fact, value in facts.items() if not _never_issued(whole, givers, fact, facts)
@@ -207,10 +218,16 @@ def _never_issued(whole: Whole, givers: Sequence[Member], fact: str, facts: Fact
     )
 
 
-def _worlds(whole: Whole, conditions: Conditions, arrived: Mapping[str, Other]) -> tuple[Facts, ...]:
-    own = (opening(procedure) for procedure in whole.procedures.values())
-    known = chain(ENGINE_FACTS.items(), chain.from_iterable(own))
-    return worlds(whole.declaration, conditions, {fact: Other(kind) for fact, kind in known} | arrived)
+def _own(whole: Whole, procedures: Iterable[Procedure]) -> dict[str, Other]:
+    """List what cases know from the first moment: always what they assume, perhaps what one start sets."""
+    declared_too = whole.supply
+    known: dict[str, Other] = {fact: Other(kind) for fact, kind in ENGINE_FACTS.items()}
+    for procedure in procedures:
+        set_by_one = {fact: value for start in procedure.starts for fact, value in start.sets}
+        perhaps = {fact: Other(kind_of(value), False) for fact, value in set_by_one.items()}
+        known |= {fact: other for fact, other in perhaps.items() if fact not in declared_too}
+        known |= {fact: Other(kind_of(value)) for fact, value in procedure.assumes}
+    return known
 
 
 def _in_words(facts: Facts) -> str:

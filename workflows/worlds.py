@@ -155,7 +155,7 @@ def _with(world: World, fact: str, values: Sequence[Value]) -> Iterator[World]:
 
 
 def _samples(kind: Kind, values: set[Any], options: Sequence[str], *, surely: bool) -> tuple[Value, ...]:
-    """List the values to try: those at which something changes, one other, and none where it may be missing."""
+    """List the values to try: those at which something changes, one other, and none if it may be missing."""
     missing: tuple[Value, ...] = () if surely else (None,)
     another = next(((option,) for option in options or (ANOTHER,) if option not in values), ())
     match kind:

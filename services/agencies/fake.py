@@ -29,6 +29,24 @@ def words(facts: Mapping[str, Any], *names: str) -> str:
     return "|".join(str(facts.get(name, "")) for name in names)
 
 
+def known_as(books: Books, register: str, number: str | None, certificate: str) -> dict[str, Any] | None:
+    """Find a person's record by number or by certificate, which may get its number later."""
+    known = books.read(register, str(number)) if number else None
+    if known is not None:
+        return known
+    known = books.read(register, certificate)
+    somebody_else = known is not None and number is not None and known.get("person") is not None
+    return None if somebody_else else known
+
+
+def keep_as(
+    books: Books, register: str, number: str | None, certificate: str, items: Mapping[str, Any]
+) -> None:
+    """Write a person's record so that it is found by number and by certificate."""
+    for name in (str(number), certificate) if number else (certificate,):
+        books.write(register, name, {**items, "person": number})
+
+
 class FakeAgency:
     """One agency's system; what it can do stands in `deeds`, which each agency defines for itself.
 

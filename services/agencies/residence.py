@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.agencies.fake import Answer, Deed, FakeAgency, words
+from services.agencies.fake import Answer, Deed, FakeAgency, keep_as, known_as, words
 from services.fake_ledger import Books
 
 RESIDENTS = "resident"
@@ -12,7 +12,7 @@ CARDS = "identity-card"
 
 # 26/2023/QH15 Art. 21: an identity card is renewed at 14, so the card of a small child lasts until then.
 _FIRST_RENEWAL = 14
-_WITHOUT_NUMBER = (
+_CERTIFICATE = (
     *("birth-certificate.number", "birth-certificate.child-full-name", "birth-certificate.child-birth-date"),
     *("death-extract.number", "death-extract.full-name", "death-extract.died-on"),
 )
@@ -34,26 +34,24 @@ class Residence(FakeAgency):
 
 def record(facts: Mapping[str, Any], books: Books) -> Answer:
     """Enter a person into a household; asked again, the entry stays the one it was."""
-    who = _who(facts)
-    known = books.read(RESIDENTS, who)
+    known = _known(facts, books)
     if known and known.get("record-number") and not known.get("removed"):
-        return "recorded", _entry(known)
-    commune = str(facts.get("residence.commune") or "nationwide")
-    entry = _numbered("TT", commune, books)
-    books.write(RESIDENTS, who, {**entry, "residence": "permanent", "commune": commune})
+        entry = _entry(known)
+    else:
+        entry = _numbered("TT", str(facts.get("residence.commune") or "nationwide"), books)
+    _keep(facts, books, {**entry, "residence": "permanent", "commune": facts.get("residence.commune")})
     return "recorded", entry
 
 
 def remove(facts: Mapping[str, Any], books: Books) -> Answer:
     """Remove a dead person's residence, unless the books say that there is none (154/2024/NĐ-CP)."""
-    who = _who(facts)
-    known = books.read(RESIDENTS, who) or {"residence": "permanent"}
+    known = _known(facts, books) or {"residence": "permanent"}
     if known.get("removed"):
         return "removed", _entry(known)
     if known.get("residence") == "none":
         return "nothing-to-remove", {}
-    entry = _numbered("XTT", str(known.get("commune", "nationwide")), books)
-    books.write(RESIDENTS, who, {**known, **entry, "removed": True})
+    entry = _numbered("XTT", str(known.get("commune") or "nationwide"), books)
+    _keep(facts, books, {**known, **entry, "removed": True})
     return "removed", entry
 
 
@@ -85,7 +83,13 @@ def _entry(known: Mapping[str, Any]) -> dict[str, Any]:
     return {item: known[item] for item in ("record-number", "recorded-on")}
 
 
-def _who(facts: Mapping[str, Any]) -> str:
-    """Return the number of the person; who has none is told by the certificate or the extract."""
-    number = facts.get("death-extract.personal-id") or facts.get("birth-certificate.personal-id")
-    return str(number or words(facts, *_WITHOUT_NUMBER))
+def _known(facts: Mapping[str, Any], books: Books) -> dict[str, Any] | None:
+    return known_as(books, RESIDENTS, _number(facts), words(facts, *_CERTIFICATE))
+
+
+def _keep(facts: Mapping[str, Any], books: Books, items: Mapping[str, Any]) -> None:
+    keep_as(books, RESIDENTS, _number(facts), words(facts, *_CERTIFICATE), items)
+
+
+def _number(facts: Mapping[str, Any]) -> str | None:
+    return facts.get("death-extract.personal-id") or facts.get("birth-certificate.personal-id")

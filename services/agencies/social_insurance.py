@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.agencies.fake import Answer, Deed, FakeAgency, words
+from services.agencies.fake import Answer, Deed, FakeAgency, keep_as, known_as, words
 from services.fake_ledger import Books
 
 CARDS = "card"
 DECISIONS = "decision"
+_CERTIFICATE = (
+    *("birth-certificate.number", "birth-certificate.registered-on"),
+    *("birth-certificate.child-full-name", "birth-certificate.child-birth-date"),
+)
 _WITHOUT_NUMBER = ("death-extract.number", "death-extract.full-name", "death-extract.died-on")
 
 # The reference level (mức tham chiếu) known to us is that of 2024. The one of 2026 was not found: it is
@@ -38,19 +42,24 @@ class SocialInsurance(FakeAgency):
 
 
 def issue_card(facts: Mapping[str, Any], books: Books) -> Answer:
-    """Issue a card, or name the one that there is: no child gets a second one (25/2008/QH12 Art. 16)."""
+    """Issue a card, or name the one that there is: no child gets a second one (25/2008/QH12 Art. 16).
+
+    Asked again on the very same certificate, it is the same application under another
+    key. On another or a corrected certificate the card keeps its number and takes over
+    what the certificate says now.
+    """
+    certificate = words(facts, *_CERTIFICATE)
+    number = facts.get("birth-certificate.personal-id")
     born = str(facts.get("birth-certificate.child-birth-date") or books.today.isoformat())
-    named = words(facts, "birth-certificate.number", "birth-certificate.child-full-name")
-    who = str(facts.get("birth-certificate.personal-id") or f"{named}|{born}")
-    if (card := books.read(CARDS, who)) is not None:
-        return "already-issued", {"card-number": card["card-number"]}
+    known = known_as(books, CARDS, number, certificate)
     card = {
-        "card-number": f"79{books.next('card'):08d}",
+        "card-number": known["card-number"] if known else f"79{books.next('card'):08d}",
         "valid-from": born,
         "valid-until": valid_until(date.fromisoformat(born)).isoformat(),
     }
-    books.write(CARDS, who, card)
-    return "issued", card
+    keep_as(books, CARDS, number, certificate, {**card, "certificate": certificate})
+    same = known is None or known.get("certificate") == certificate
+    return "issued" if same else "already-issued", card
 
 
 def valid_until(born: date) -> date:

@@ -54,8 +54,37 @@ def test_a_card_has_ten_digits_and_is_valid_from_birth(agencies: dict[str, FakeA
 def test_a_child_with_a_card_gets_no_second_one(agencies: dict[str, FakeAgency]) -> None:
     insurance = agencies["social-insurance"]
     first = send(insurance, "card.issue", CERTIFICATE)
+    again = send(insurance, "card.issue", {**CERTIFICATE, "birth-certificate.number": "9/2026"}, "m2")
+    assert (again.outcome, again.items) == ("already-issued", first.items)
+
+
+def test_a_card_from_elsewhere_is_named(agencies: dict[str, FakeAgency]) -> None:
+    insurance = agencies["social-insurance"]
+    insurance.enter("card", CERTIFICATE["birth-certificate.personal-id"], {"card-number": "7912345678"})
+    reply = send(insurance, "card.issue", CERTIFICATE)
+    assert (reply.outcome, reply.items["card-number"]) == ("already-issued", "7912345678")
+
+
+def test_the_same_certificate_under_another_key_is_the_same_application(
+    agencies: dict[str, FakeAgency],
+) -> None:
+    insurance = agencies["social-insurance"]
+    first = send(insurance, "card.issue", CERTIFICATE)
     again = send(insurance, "card.issue", CERTIFICATE, "m2")
-    assert (again.outcome, again.items) == ("already-issued", {"card-number": first.items["card-number"]})
+    assert (again.outcome, again.items) == ("issued", first.items)
+
+
+def test_a_corrected_certificate_corrects_the_card_under_its_number(agencies: dict[str, FakeAgency]) -> None:
+    insurance = agencies["social-insurance"]
+    first = send(insurance, "card.issue", CERTIFICATE)
+    corrected = {**CERTIFICATE, "birth-certificate.child-birth-date": "2026-09-14"}
+    again = send(insurance, "card.issue", corrected, "m2")
+    assert again.outcome == "already-issued"
+    assert again.items == {
+        "card-number": first.items["card-number"],
+        "valid-from": "2026-09-14",
+        "valid-until": "2032-09-30",
+    }
 
 
 def test_children_without_a_number_are_told_apart_by_their_certificates(
@@ -64,11 +93,17 @@ def test_children_without_a_number_are_told_apart_by_their_certificates(
     insurance = agencies["social-insurance"]
     unnumbered = {**CERTIFICATE, "birth-certificate.personal-id": None}
     other = {**unnumbered, "birth-certificate.number": "2/2026"}
-    outcomes = [
-        send(insurance, "card.issue", payload, f"m{nth}").outcome
+    numbers = [
+        send(insurance, "card.issue", payload, f"m{nth}").items["card-number"]
         for nth, payload in enumerate((unnumbered, other, unnumbered))
     ]
-    assert outcomes == ["issued", "issued", "already-issued"]
+    assert numbers == ["7900000001", "7900000002", "7900000001"]
+
+
+def test_a_card_is_found_again_when_the_number_came_later(agencies: dict[str, FakeAgency]) -> None:
+    insurance = agencies["social-insurance"]
+    first = send(insurance, "card.issue", {**CERTIFICATE, "birth-certificate.personal-id": None})
+    assert send(insurance, "card.issue", CERTIFICATE, "m2").items == first.items
 
 
 DECISIONS = [

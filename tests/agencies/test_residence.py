@@ -49,6 +49,11 @@ def test_children_without_a_number_are_told_apart_by_their_certificates(residenc
     assert send(residence, "residence.record", "m3", other).items != first.items
 
 
+def test_an_entry_is_found_again_when_the_number_came_later(residence: FakeAgency) -> None:
+    first = send(residence, "residence.record", "m1", {**CERTIFICATE, "birth-certificate.personal-id": None})
+    assert send(residence, "residence.record", "m2", CERTIFICATE).items == first.items
+
+
 def test_the_dead_are_removed_once(residence: FakeAgency) -> None:
     residence.enter("resident", "001045000199", {"residence": "permanent", "commune": "00004"})
     first = send(residence, "residence.remove", "m1", EXTRACT)

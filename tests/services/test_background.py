@@ -199,13 +199,14 @@ def test_a_delayed_job_waits_for_its_time(engine, background, office):
     assert time.monotonic() - started >= 0.5
 
 
-def test_a_job_that_asks_for_later_is_tried_again_without_limit(engine, background, office, deaths):
-    office.failures += [RetryLater(0.001)] * 4
+def test_a_job_that_asks_for_later_is_tried_again_and_that_is_no_failure(engine, background, office, deaths):
+    office.failures += [*[RetryLater(0.001)] * 3, ValueError("once"), ValueError("twice")]
     background.start()
     enqueue(engine, background, "job-1")
     until(lambda: states(background) == ["delayed"])
-    until(lambda: len(office.asked) == 5)
+    until(lambda: len(office.asked) == 6)
     assert {job_id for _, job_id in office.asked} == {"job-1"}
+    until(lambda: not background.pending())
     assert deaths == []
 
 

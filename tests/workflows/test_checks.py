@@ -32,7 +32,6 @@ from workflows.language import (
     OnFailure,
     Procedure,
     Role,
-    Signal,
     Standing,
     Waits,
 )
@@ -166,9 +165,11 @@ PROCEDURES: dict[str, tuple[str, Procedure]] = {
         step(CARD, "record-register-obstacle", when=known("card-number")),
     ),
     "waiting for a neighbour that may be right": (
-        "stuck-at-agency",
+        "correction-unheard",
         without_step(LICENCE, "resume-unchanged"),
     ),
+    "waiting for a neighbour that is gone": ("stuck-at-agency", without_step(LICENCE, "stop-waiting")),
+    "sending what one may not see": ("beyond-inputs", ask(carries=("partner.personal-id",))),
     "a result nobody issues": (
         "output-never-issued",
         step(step(CARD, "issue", issues=()), "correct", issues=()),
@@ -331,6 +332,13 @@ BUNDLES: dict[str, tuple[str, Lockable]] = {
         "may-be-missing",
         CARD.revised(
             starts=(CARD.starts[0].model_copy(update={"when": equals("dog.size", "large")}), *CARD.starts)
+        ),
+    ),
+    "a deadline by what only one start sets": (
+        "may-be-missing",
+        LICENCE.revised(
+            starts=(LICENCE.starts[0].model_copy(update={"sets": (("slow", True),)}), LICENCE.starts[1]),
+            deadlines=(Deadline(working_days=3, when=is_true("slow"), source=BYLAW), *LICENCE.deadlines),
         ),
     ),
     "a deadline by a question that may stay open": ("may-be-missing", question("dog.size", required=False)),
@@ -539,12 +547,6 @@ def test_a_baseline_may_overlap_and_pin_what_is_long_gone() -> None:
         members=(PET_READER.members[0].model_copy(update={"procedure": old.key}), PET_READER.members[1]),
     )
     assert problems(registry_with(old, baseline)) == ()
-
-
-def test_a_case_may_wait_for_its_neighbour_when_it_hears_both_answers() -> None:
-    signals = {one.signal for one in LICENCE.steps if "awaiting-correction" in one.source}
-    assert signals == {Signal.INPUT_CORRECTED, Signal.INPUT_STANDS}
-    assert not any(PRINT_CARD in one.effects for one in LICENCE.steps)
 
 
 def test_a_late_answer_may_find_the_case_further_on() -> None:

@@ -38,9 +38,7 @@ def rule(fact: str, rule: Any, *of: str, value: str | None = None) -> Derived:
     return Derived(fact=fact, rule=rule, of=of, value=value, text=WORDS)
 
 
-def found(
-    declaration: Declaration, *conditions: Condition, **others: tuple[Any, ...]
-) -> list[dict[str, Any]]:
+def found(declaration: Declaration, *conditions: Condition, **others: Other) -> list[dict[str, Any]]:
     return sorted((dict(facts) for facts in worlds(declaration, conditions, others)), key=repr)
 
 

@@ -79,19 +79,33 @@ def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
 
 
 def _apply(uow: UnitOfWork, message: MessageRow, reply: Reply) -> str | None:
-    """Take the first step that this outcome names and that is open now."""
+    """Take the first step that this outcome names and that is open now.
+
+    When the case does wait for this answer, but cannot use it, it goes where an
+    unreachable agency leads: to an officer, never to nobody.
+    """
+    step, waits = _take_first(uow, message, reply)
+    if step is None and waits and reply.outcome != UNREACHABLE:
+        step, _ = _take_first(uow, message, Reply(reply.id, UNREACHABLE))
+    return step
+
+
+def _take_first(uow: UnitOfWork, message: MessageRow, reply: Reply) -> tuple[str | None, bool]:
+    """Try the steps of an outcome in order; return the one taken, and whether any leaves this state."""
     procedure = uow.registry.procedure(_procedure_key(uow, message.case_id))
+    values = _understood(procedure, message, reply)
+    waits = False
     for outcome, code in message.answers:
         if outcome != reply.outcome or not _leaves(uow, procedure, message.case_id, code):
             continue
-        values = _understood(procedure, message, reply)
+        waits = True
         try:
             with uow.connection.begin_nested():  # a refusal half-way must leave nothing behind
                 linking.advance(uow, message.case_id, code, values, by=actors.agency(message.agency))
         except (TransitionRefused, NotAllowed):
             continue
-        return str(code)
-    return None
+        return str(code), waits
+    return None, waits
 
 
 def _leaves(uow: UnitOfWork, procedure: Procedure, case_id: str, code: str) -> bool:

@@ -61,6 +61,12 @@ def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> No
     raise RetryLater(POLL_SECONDS)
 
 
+def report_dead(context: Context, kind: str, payload: dict[str, Any], _job_id: str, problem: str) -> None:
+    """Let a delivery that failed for good end as an obstacle that an officer sees."""
+    if kind == DELIVER:
+        agency_replies.give_up(context.work(actors.SYSTEM), payload["message_id"], ATTEMPTS, problem)
+
+
 def fire_timer(context: Context, payload: dict[str, Any]) -> None:
     """Take the step of a timer, if its case still is in the very round in which the timer was set."""
     with context.work(actors.SYSTEM) as uow:

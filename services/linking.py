@@ -38,7 +38,7 @@ def advance(
     if corrections:
         _correct_facts(uow, case, code, corrections)
         case = progress.read(uow, case_id)
-    moved = progress.move(uow, case, code, values, by=by)
+    moved = progress.move(uow, case, code, {**(values or {}), **(corrections or {})}, by=by)
     if _touches_neighbours(moved):
         _follow(uow, moved)
     return moved
@@ -105,7 +105,7 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     """Write an output, hand its items to the bundle, and reopen whoever used an item that changed."""
     procedure = uow.registry.procedure(moved.case.procedure)
     output = procedure.output(code)
-    items = _items(output, {**moved.facts, **dossier.facts, **moved.outcome.sets})
+    items = _items(output, {**dossier.facts, **moved.facts})
     earlier = dossiers.versions_of(uow.connection, dossier.id, code)
     if earlier:
         dossiers.replace_outputs(uow.connection, moved.case.id, code)
@@ -115,6 +115,8 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     dossier = _change(uow, dossier, facts={**dossier.facts, **issued})
     if earlier:
         _tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_CORRECTED, changed)
+        # Whoever still waits relied on nothing that changed: the output stands for them.
+        _tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_STANDS, None)
     return dossier
 
 

@@ -13,7 +13,7 @@ from services.agencies.directory import demo_agencies
 from services.background import Background
 from services.calendar_seed import FIRST_YEAR, LAST_YEAR
 from services.clock import Clock, Ids, SystemClock, random_ids
-from services.delivery import Handler, handlers
+from services.delivery import Handler, handlers, report_dead
 from services.identity import hash_password
 from services.jobs import Jobs
 from services.reference import reference_lists
@@ -50,7 +50,12 @@ def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, 
     law = registry()
     if demo:
         fill(engine, law, agencies)
-    background = Background(engine, executor_id=executor_id, application_version=VERSION)
+    background = Background(
+        engine,
+        executor_id=executor_id,
+        application_version=VERSION,
+        on_dead=lambda *job: report_dead(context, *job),
+    )
     context = build_context(engine, law, background, SystemClock(), random_ids, number_prefix=number_prefix)
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))

@@ -161,7 +161,8 @@ def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
     if step is None:
         return {}
     wanted = {item.code: item for item in step.takes}
-    given = {code: value for code, value in values.items() if code in wanted or step.by is Role.AGENCY}
+    open_ended = step.by is Role.AGENCY or step.corrects  # whoever calls has kept only what is expected
+    given = {code: value for code, value in values.items() if code in wanted or open_ended}
     absent = [item.text for code, item in wanted.items() if item.required and given.get(code) in (None, "")]
     if absent:
         raise TransitionRefused(

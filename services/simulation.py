@@ -241,6 +241,7 @@ class _Run:
         outcome = take(case.procedure, case.state, move.step.code, facts)
         self.taken.append(
             Taken(
+                self.axis.days(minute),
                 case.code,
                 case.procedure.key,
                 case.state,

@@ -37,6 +37,7 @@ class Happening:
 class Taken:
     """One step as the machine took it, so that another engine can take it again."""
 
+    at: float
     member: str
     procedure: str
     state: str

@@ -64,6 +64,16 @@ def officer(connection: Connection, officer_id: str) -> OfficerRow | None:
     return OfficerRow.model_validate(dict(row)) if row else None
 
 
+def officers_of(connection: Connection, office_id: str) -> list[OfficerRow]:
+    """Read the people who work in an office, by user name; closed accounts are left out."""
+    found = connection.execute(
+        select(_officer)
+        .where(_officer.c.office_id == office_id, _officer.c.disabled.is_(False))
+        .order_by(_officer.c.id)
+    )
+    return [OfficerRow.model_validate(dict(row)) for row in found.mappings()]
+
+
 def citizen(connection: Connection, personal_id: str) -> CitizenRow | None:
     """Read one citizen by personal ID."""
     row = connection.execute(select(_citizen).where(_citizen.c.id == personal_id)).mappings().one_or_none()

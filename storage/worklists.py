@@ -1,12 +1,14 @@
 """Queries behind the officers' worklist: open cases of one office, the nearest deadline first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Integer, Select, bindparam, func, or_, select
 
 from storage.dossiers import CaseRow, DossierRow
+from storage.statements import Prepared
 
 _case = CaseRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]
@@ -41,7 +43,40 @@ def rows(
     offset: int = 0,
 ) -> list[WorkRow]:
     """Read one page of an office's open cases, the nearest deadline first, those without one last."""
-    query = (
+    given = _given(office_id, officer_id, overdue_at) | {"limit": limit, "offset": offset}
+    shape = (tuple(waits_for), officer_id is not None, overdue_at is not None)
+    if search:
+        found = connection.execute(_lines(*shape).where(_found(search)), given)
+        return [WorkRow._make(row) for row in found]
+    return [WorkRow._make(row) for row in _prepared_lines(*shape).all(connection, **given)]
+
+
+def count(
+    connection: Connection,
+    office_id: str,
+    *,
+    waits_for: Sequence[str],
+    officer_id: str | None = None,
+    overdue_at: datetime | None = None,
+    search: str = "",
+) -> int:
+    """Count the open cases of a queue."""
+    given = _given(office_id, officer_id, overdue_at)
+    shape = (tuple(waits_for), officer_id is not None, overdue_at is not None)
+    if search:
+        query = _number(*shape).join(_dossier, _dossier.c.id == _case.c.dossier_id).where(_found(search))
+        return int(connection.execute(query, given).scalar_one())
+    ((number,),) = _prepared_number(*shape).all(connection, **given)
+    return int(number)
+
+
+def _given(office_id: str, officer_id: str | None, overdue_at: datetime | None) -> dict[str, Any]:
+    asked = {"office_id": office_id, "officer_id": officer_id, "overdue_at": overdue_at}
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def _lines(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Select[Any]:
+    return (
         select(
             _case.c.id,
             _dossier.c.number,
@@ -57,46 +92,40 @@ def rows(
             _dossier.c.flags,
         )
         .join(_dossier, _dossier.c.id == _case.c.dossier_id)
-        .where(_open(office_id, waits_for, officer_id, overdue_at), _found(search))
-        .order_by(_case.c.due_at.is_(None), _case.c.due_at, _case.c.id)
-        .limit(limit)
-        .offset(offset)
+        .where(*_open(waits_for, mine, overdue))
+        .order_by(_case.c.due_at.nulls_last(), _case.c.id)
+        .limit(bindparam("limit", type_=Integer))
+        .offset(bindparam("offset", type_=Integer))
     )
-    return [WorkRow._make(row) for row in connection.execute(query)]
 
 
-def count(
-    connection: Connection,
-    office_id: str,
-    *,
-    waits_for: Sequence[str],
-    officer_id: str | None = None,
-    overdue_at: datetime | None = None,
-    search: str = "",
-) -> int:
-    """Count the open cases of a queue."""
-    query = select(func.count()).select_from(_case)
-    if search:
-        query = query.join(_dossier, _dossier.c.id == _case.c.dossier_id).where(_found(search))
-    query = query.where(_open(office_id, waits_for, officer_id, overdue_at))
-    return int(connection.execute(query).scalar_one())
+def _number(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Select[Any]:
+    return select(func.count()).select_from(_case).where(*_open(waits_for, mine, overdue))
 
 
-def _open(
-    office_id: str, waits_for: Sequence[str], officer_id: str | None, overdue_at: datetime | None
-) -> Any:
-    parts = [_case.c.office_id == office_id, _case.c.ending.is_(None), _case.c.waits_for.in_(waits_for)]
-    if officer_id is not None:
-        parts.append(_case.c.officer_id == officer_id)
-    if overdue_at is not None:
-        parts.append(_case.c.due_at < overdue_at)
-    return and_(*parts)
+# A queue is one of few shapes, so each statement is compiled once.
+@cache
+def _prepared_lines(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Prepared:
+    return Prepared(_lines(waits_for, mine, overdue))
+
+
+@cache
+def _prepared_number(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Prepared:
+    return Prepared(_number(waits_for, mine, overdue))
+
+
+def _open(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Iterator[Any]:
+    yield _case.c.office_id == bindparam("office_id")
+    yield _case.c.ending.is_(None)
+    yield _case.c.waits_for.in_(waits_for)
+    if mine:
+        yield _case.c.officer_id == bindparam("officer_id")
+    if overdue:
+        yield _case.c.due_at < bindparam("overdue_at")
 
 
 def _found(search: str) -> Any:
     """Match the words of a search with a code's tail or with a name without its accents."""
-    if not search:
-        return True
     return or_(
         _dossier.c.number.endswith(search.upper(), autoescape=True),
         _dossier.c.subject_folded.contains(search, autoescape=True),

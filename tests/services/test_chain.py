@@ -232,6 +232,39 @@ def test_a_correction_that_finds_nothing_lets_the_receiver_go_on(world: World) -
     assert world.cases(dossier)["licence"].state == "under-review"
 
 
+def test_a_correction_of_something_else_lets_the_receiver_go_on(world: World) -> None:
+    dossier = filed(world)
+    issue_card(world, dossier)
+    council, licence = world.clerk("council"), world.cases(dossier)["licence"].id
+    world.act(council, licence, "accept")
+    world.act(council, licence, "return-to-issuer", **{"wrong-items": "holder", "reason": "?"})
+    card = world.cases(dossier)["card"].id
+    corrections = {"reader.full-name": "Nguyễn Thị Liên"}
+    cases.take_step(world.context.work(world.clerk("library")), card, "correct", {}, corrections=corrections)
+    assert world.dossier(dossier).facts["library-card.holder"] == "Nguyễn Thị Liên"
+    assert world.cases(dossier)["licence"].state == "under-review"
+
+
+def test_an_answer_that_cannot_be_used_leads_to_an_officer(world: World, printer: ScriptedAgency) -> None:
+    dossier = filed(world)
+    printer.answers["card.print"] = ("printed", {})
+    library, card = world.clerk("library"), world.cases(dossier)["card"].id
+    world.act(library, card, "accept")
+    world.act(library, card, "approve")
+    world.run()
+    assert world.cases(dossier)["card"].state == "register-obstacle"
+
+
+def test_an_answer_of_the_wrong_kind_leads_to_an_officer(world: World, printer: ScriptedAgency) -> None:
+    dossier = filed(world)
+    printer.answers["card.print"] = ("printed", {"card-number": 7})
+    library, card = world.clerk("library"), world.cases(dossier)["card"].id
+    world.act(library, card, "accept")
+    world.act(library, card, "approve")
+    world.run()
+    assert world.cases(dossier)["card"].state == "register-obstacle"
+
+
 def test_a_second_filing_of_the_same_event_is_refused(world: World) -> None:
     filed(world)
     with pytest.raises(AlreadyFiled):

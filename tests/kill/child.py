@@ -1,0 +1,326 @@
+"""The process that is killed: the real product over HTTP, with durable jobs inside; and who starts it.
+
+`python -m tests.kill.child <options>` imports everything once, then forks one product for each line
+"spawn" that it reads and tells its process id; "reap" waits for the last one and tells how it ended.
+
+What differs from `python -m cli.serve`, and why:
+- the clock starts on a fixed Monday, so that the law does not change under the test;
+- waiting is shorter (jobs that try again, timers), so that minutes hold what weeks do otherwise;
+- agencies answer over a slow and faulty line, so that kills meet calls half done;
+- two addresses under `/-/` prepare drafts and bring an agency's reports, as faces for the driver;
+- numbers in a shared file say what runs, so that the harness knows what a kill has hit.
+"""
+
+import ctypes
+import gc
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Request as WebRequest
+from werkzeug.wrappers import Response
+
+import app
+from cli import serve
+from config import Settings
+from services import actors, agency_replies, background, declarations, delivery, product, registers
+from services.agencies import directory
+from services.agencies.contract import Record, Reply, Request
+from services.agencies.fake import FakeAgency
+from services.background import Background, Handler
+from services.fake_faults import ALWAYS, EVERYTHING, Fault, Mixture, breaks, delays, repeats
+from services.jobs import TIMER
+from services.product import Product
+from services.unit_of_work import UnitOfWork
+from storage import dossiers, people
+from storage.engine import read_transaction, write_transaction
+from storage.people import CitizenRow
+from tests.kill import sabotages
+from tests.kill.gauge import Gauge
+from tests.kill.people import FIRST_DAY, citizens
+from workflows import answers
+from workflows.registry import registry
+
+EXECUTOR = "web:1"
+CITIZENS = 8
+WAITING_SHRINKS = 0.02  # of what a job waits before it tries again
+TIMERS_SHRINK = 4e-6  # of what a timer waits: seven working days are some three seconds
+PR_SET_PDEATHSIG = 1
+
+# How the agencies misbehave, each fault for a share of the messages; the key of a message draws its fault.
+FAULTS: tuple[tuple[float, Fault], ...] = (
+    (0.15, breaks(1, error="unavailable", after_work=True)),  # reset after processing
+    (0.08, breaks(2, error="unavailable")),
+    (0.03, breaks(ALWAYS, error="unavailable")),
+    (0.03, breaks(ALWAYS, error="unavailable", after_work=True)),
+    (0.03, breaks(ALWAYS, error="broken", after_work=True)),
+    (0.10, delays(polls=2)),
+    (0.10, delays(seconds=0.4)),
+    (0.10, repeats(3)),
+    (0.10, repeats(2, fresh_ids=True)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the harness tells the zygote, as JSON on its command line."""
+
+    folder: str
+    seed: int
+    began: float  # the instant at which the clock of all products of this run started
+    sabotage: str = ""
+    gunicorn: bool = False
+
+
+class ShiftedClock:
+    """The machine's clock, moved so that the run began on the first day."""
+
+    def __init__(self, began: float) -> None:
+        self._began = began
+
+    def now(self) -> datetime:
+        start = datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, 2, tzinfo=UTC)
+        return start + timedelta(seconds=time.time() - self._began)
+
+
+class Line:
+    """The way to an agency and back: it takes a while, in which the caller may die."""
+
+    def __init__(self, agency: FakeAgency, chance: Random) -> None:
+        self._agency, self._chance = agency, chance
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._agency, name)
+
+    def send(self, request: Request) -> Reply | None:
+        return self._travel(lambda: self._agency.send(request))
+
+    def answer_to(self, key: str) -> Reply | None:
+        return self._travel(lambda: self._agency.answer_to(key))
+
+    def look_up(self, register: str, number: str) -> Record | None:
+        return self._agency.look_up(register, number)
+
+    def _travel(self, call: Callable[[], Reply | None]) -> Reply | None:
+        time.sleep(self._chance.uniform(0.001, 0.02))
+        answer = call()
+        time.sleep(self._chance.uniform(0.001, 0.02))
+        return answer
+
+
+class WatchedJobs(Background):
+    """Counts the jobs that run, and those that run again after a crash."""
+
+    gauge: Gauge
+    _interrupted_ids: frozenset[str] = frozenset()
+
+    def handle(self, kind: str, handler: Handler) -> None:
+        def watched(payload: dict[str, Any], job_id: str) -> None:
+            self.gauge.add("jobs")
+            try:
+                if job_id in self._interrupted_ids:
+                    self.gauge.add("recovered")
+                handler(payload, job_id)
+                self.gauge.add("handled")
+            finally:
+                self.gauge.add("jobs", -1)
+
+        super().handle(kind, watched)
+
+    def start(self) -> None:
+        left = self._interrupted(EXECUTOR)
+        self._interrupted_ids = frozenset(background._job(row).job_id for row in left)
+        self.gauge.add("interrupted", len(left))
+        super().start()
+
+
+class Faces:
+    """The product's web application, with the two addresses of the driver beside it."""
+
+    def __init__(self, opened: Product, web: Any, gauge: Gauge) -> None:
+        self._product, self._web, self._gauge = opened, web, gauge
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        writes = environ["REQUEST_METHOD"] == "POST"
+        self._gauge.add("requests")
+        self._gauge.add("posts", writes)
+        try:
+            # Read to the end here: what is counted as running has then run.
+            return [b"".join(self._answer(environ, start_response))]
+        finally:
+            self._gauge.add("requests", -1)
+            self._gauge.add("posts", -writes)
+
+    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        own = {"/-/prepare": self._prepare, "/-/report": self._report}.get(environ["PATH_INFO"])
+        if own is None:
+            return self._web(environ, start_response)
+        body = json.loads(WebRequest(environ).get_data())
+        return Response(json.dumps(own(body)), mimetype="application/json")(environ, start_response)
+
+    def _prepare(self, body: dict[str, Any]) -> dict[str, str]:
+        """Start a draft with these answers in it, as if typed page after page."""
+        context, agencies = self._product.context, self._product.agencies
+        for agency, register, number, items in body["records"]:
+            agencies[agency].enter(register, number, items)  # type: ignore[attr-defined]
+        owner = actors.citizen(body["personal_id"], body["name"])
+        draft_id = declarations.start(context, agencies, owner, body["slug"])
+        with read_transaction(context.engine) as connection:
+            draft = dossiers.dossier(connection, draft_id)
+        assert draft is not None
+        form = context.registry.declaration(draft.declaration)
+        today = context.calendar().local_date(context.clock.now())
+        known = answers.prune(form, {**draft.answers, **body["answers"]}, filed_on=today)
+        known = registers.fetch(agencies, form, known)
+        known = answers.prune(form, known, filed_on=today)
+        values = {"answers": known, "subject": str(known.get(form.subject, ""))}
+        with write_transaction(context.engine) as connection:
+            assert dossiers.change_dossier(connection, draft_id, draft.row_version, **values)
+        return {"draft": draft_id}
+
+    def _report(self, body: dict[str, Any]) -> dict[str, int]:
+        """Let an agency report of its own accord what it did for some of its last messages."""
+        agency: Any = self._product.agencies[body["agency"]]
+        work = partial(self._product.context.work, actors.agency(body["agency"]))
+        replies = [(effect.key, reply) for effect in agency.effects()[-6:] for reply in agency.reports(effect.key)]
+        for key, reply in replies:
+            agency_replies.receive(work(), key, reply)
+        return {"reports": len(replies)}
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line for each request."""
+
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def main() -> None:
+    """Fork products until nobody asks for more; none of them outlives this process."""
+    options = Options(**json.loads(sys.argv[1]))
+    registry()
+    gc.collect()
+    gc.freeze()
+    pid = 0
+    for line in sys.stdin:
+        if line.strip() == "spawn":
+            pid = os.fork()
+            if pid == 0:
+                _become_product(options)
+            print(pid, flush=True)
+        else:
+            print(os.waitpid(pid, 0)[1], flush=True)
+            pid = 0
+    if pid:
+        os.killpg(pid, signal.SIGKILL)
+
+
+def _become_product(options: Options) -> None:
+    os.setpgid(0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    try:
+        _serve(options)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(1)  # it was to run until killed
+
+
+def _serve(options: Options) -> None:
+    folder = Path(options.folder)
+    gauge = Gauge(folder / "gauge")
+    for name in ("port", "worker", "requests", "posts", "jobs"):
+        gauge[name] = 0
+    gauge.add("starts")
+    _change_time_and_agencies(options, gauge)
+    if options.sabotage:
+        sabotages.install(options.sabotage)
+    settings = Settings(data=folder)
+    opened = product.open_product(
+        settings.url(),
+        folder,
+        executor_id=EXECUTOR,
+        number_prefix=settings.number_prefix,
+        demo=not gauge["seeded"],
+    )
+    if not gauge["seeded"]:
+        _settle_in(opened, options.seed)
+        gauge["seeded"] = 1
+    faces = Faces(opened, app.create_app(settings, opened, "k" * 48), gauge)
+    if options.gunicorn:
+        _serve_by_gunicorn(faces, opened, folder, gauge)
+    assert opened.background is not None
+    opened.background.start()
+    server = make_server("127.0.0.1", 0, faces, threaded=True, request_handler=Quiet)
+    gauge["worker"], gauge["port"] = os.getpid(), server.port
+    server.serve_forever()
+
+
+def _serve_by_gunicorn(faces: Faces, opened: Product, folder: Path, gauge: Gauge) -> None:
+    """Serve as `cli.serve` does, on a socket of gunicorn's own choice."""
+
+    class Announced(serve.Server):
+        def load_config(self) -> None:
+            super().load_config()
+            start = self.cfg.post_worker_init
+
+            def announced(worker: Any) -> None:
+                gauge["requests"] = gauge["posts"] = gauge["jobs"] = 0
+                start(worker)
+                gauge["worker"], gauge["port"] = os.getpid(), worker.sockets[0].getsockname()[1]
+
+            self.cfg.set("post_worker_init", announced)
+
+    sys.argv = ["serve"]
+    Announced(faces, opened, "127.0.0.1:0", folder).run()
+
+
+def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
+    chance = Random(os.getpid())
+
+    def slow_agencies(path: Path) -> dict[str, Line]:
+        known = directory.demo_agencies(path, ShiftedClock(options.began))
+        return {code: Line(agency, chance) for code, agency in known.items()}
+
+    WatchedJobs.gauge = gauge
+    product.SystemClock = partial(ShiftedClock, options.began)  # type: ignore[misc, assignment]
+    product.demo_agencies = slow_agencies  # type: ignore[assignment]
+    product.Background = partial(WatchedJobs, waits=(0.05,) * 4, poll_seconds=0.05)  # type: ignore[misc, assignment]
+    delivery.POLL_SECONDS = 2 * WAITING_SHRINKS
+    wait, enqueue = background._wait, UnitOfWork.enqueue
+
+    def enqueue_soon(uow: UnitOfWork, kind: str, *args: Any, delay_seconds: float = 0, **kwargs: Any) -> None:
+        soon = delay_seconds * (TIMERS_SHRINK if kind == TIMER else 1)
+        enqueue(uow, kind, *args, delay_seconds=soon, **kwargs)
+
+    background._wait = lambda seconds, postponed: min(1.0, wait(seconds, postponed) * WAITING_SHRINKS)
+    UnitOfWork.enqueue = enqueue_soon  # type: ignore[method-assign, assignment]
+
+
+def _settle_in(opened: Product, seed: int) -> None:
+    """Add the people who file, with the password of the demonstration, and tell the agencies how to behave."""
+    with write_transaction(opened.context.engine) as connection:
+        known = people.citizen(connection, "001192004321")
+        assert known is not None
+        rows = [
+            CitizenRow(id=one.personal_id, password_hash=known.password_hash, name=one.name)
+            for one in citizens(CITIZENS)
+        ]
+        dossiers.add(connection, *rows)
+    agencies: Any = opened.agencies
+    for agency in agencies.values():
+        agency.plan(EVERYTHING, Mixture(seed, FAULTS))
+
+
+if __name__ == "__main__":
+    main()

@@ -43,7 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     app = create_app(settings, product, _secret(settings))
     print(
-        BANNER.format(host=wanted.host, port=wanted.port, data=settings.data, accounts="" if settings.production else "\n".join(demo_accounts.lines())),
+        BANNER.format(
+            host=wanted.host,
+            port=wanted.port,
+            data=settings.data,
+            accounts="" if settings.production else "\n".join(demo_accounts.lines()),
+        ),
         flush=True,
     )
     Server(
@@ -101,7 +106,9 @@ def _unwritable(folder: Path) -> str | None:
         probe.write_text("")
         probe.unlink()
     except OSError as error:
-        return f"Cannot write to the data folder {folder}: {error.strerror}. Choose another: make run DATA=/path"
+        return (
+            f"Cannot write to the data folder {folder}: {error.strerror}. Choose another: make run DATA=/path"
+        )
     return None
 
 

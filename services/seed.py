@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
+from services.agencies.contract import Agencies
 from services.agencies.fake import FakeAgency
 from services.areas import AREAS, PROVINCES, Area
 from services.calendar_seed import seed_days
@@ -82,18 +84,16 @@ def seed(
     return _add(connection, calendar, areas, offices, officers, citizens)
 
 
-def register_data(agencies: Mapping[str, FakeAgency]) -> None:
-    """Enter the people and their papers into the registers of the fake agencies (dữ liệu mô phỏng)."""
-    for person in PEOPLE:
-        agencies["population-database"].enter("person", person.id, person.record(NAMES))
-        home = (
-            {"residence": "permanent", "commune": person.commune} if person.commune else {"residence": "none"}
-        )
-        agencies["residence"].enter("resident", person.id, home)
-        agencies["social-insurance"].enter("insured", person.id, {"insured-status": person.insured})
-    for family in FAMILIES:
-        for number, notice in family.notices.items():
-            agencies["hospital"].enter("notice", number, notice)
+def register_data(agencies: Agencies) -> None:
+    """Enter the people and their papers into the registers of the agencies that are fakes.
+
+    What an agency has done since stays as it is; a real agency's registers are not ours to fill.
+    """
+    for code, registers in _registers().items():
+        agency = agencies.get(code)
+        if isinstance(agency, FakeAgency):
+            for register, records in registers.items():
+                agency.enter_missing(register, records)
 
 
 def office_rows(registry: Registry) -> list[OfficeRow]:
@@ -143,6 +143,22 @@ _RANKS: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("", (Role.CLERK,)),
     (_LEADER, (Role.CLERK, Role.LEADER)),
 )
+
+
+def _registers() -> dict[str, dict[str, dict[str, Mapping[str, Any]]]]:
+    """Return, for each agency, what its registers hold at first, by number."""
+    homes: dict[str, Mapping[str, Any]] = {
+        person.id: (
+            {"residence": "permanent", "commune": person.commune} if person.commune else {"residence": "none"}
+        )
+        for person in PEOPLE
+    }
+    return {
+        "population-database": {"person": {person.id: person.record(NAMES) for person in PEOPLE}},
+        "residence": {"resident": homes},
+        "social-insurance": {"insured": {p.id: {"insured-status": p.insured} for p in PEOPLE}},
+        "hospital": {"notice": {number: n for family in FAMILIES for number, n in family.notices.items()}},
+    }
 
 
 def _add(connection: Connection, *groups: Iterable[SQLModel]) -> int:

@@ -145,9 +145,16 @@ class FakeAgency:
         return tuple(replies)
 
     def enter(self, register: str, number: str, items: Mapping[str, Any]) -> None:
-        """Write one record into a register."""
+        """Write one record into a register, in place of the one there was."""
         with self._write() as books:
             books.write(register, number, items)
+
+    def enter_missing(self, register: str, records: Mapping[str, Mapping[str, Any]]) -> None:
+        """Write those records that a register does not have yet, all at once."""
+        with self._write() as books:
+            for number, items in records.items():
+                if books.read(register, number) is None:
+                    books.write(register, number, items)
 
     # --- how it is done ---------------------------------------------------------------------------
 

@@ -19,7 +19,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -46,13 +45,11 @@ from storage import dossiers, people
 from storage.engine import read_transaction, write_transaction
 from storage.people import CitizenRow
 from tests.kill import sabotages
-from tests.kill.gauge import Gauge
 from tests.kill.people import FIRST_DAY, citizens
+from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
 from workflows import answers
 from workflows.registry import registry
 
-EXECUTOR = "web:1"
-CITIZENS = 8
 WAITING_SHRINKS = 0.02  # of what a job waits before it tries again
 TIMERS_SHRINK = 4e-6  # of what a timer waits: seven working days are some three seconds
 PR_SET_PDEATHSIG = 1
@@ -69,17 +66,6 @@ FAULTS: tuple[tuple[float, Fault], ...] = (
     (0.10, repeats(3)),
     (0.10, repeats(2, fresh_ids=True)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the harness tells the zygote, as JSON on its command line."""
-
-    folder: str
-    seed: int
-    began: float  # the instant at which the clock of all products of this run started
-    sabotage: str = ""
-    gunicorn: bool = False
 
 
 class ShiftedClock:

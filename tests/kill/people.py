@@ -56,16 +56,15 @@ def filing(owner: Citizen, number: int, nth_of_owner: int, rng: Random) -> Filin
     return make(owner, number, nth_of_owner, rng, detours, withdraws)
 
 
-# What officers do besides the straight way, by the procedure; each once in a dossier.
+# What an office does besides the straight way, by its authority; once in each of its cases.
 _DETOURS: tuple[dict[str, str], ...] = (
     *({},) * 5,
-    {"birth-registration": "request-supplement"},
-    {"permanent-residence": "request-supplement", "death-registration": "request-supplement"},
-    {"child-health-insurance": "request-supplement", "funeral-allowance-insurance": "request-supplement"},
-    {"birth-registration": "send-draft"},
-    {"permanent-residence": "return-to-issuer", "death-registration": "start-verification"},
-    {"child-health-insurance": "return-to-issuer"},
-    {"permanent-residence": "refuse", "death-registration": "refuse"},
+    {"civil-status": "request-supplement"},
+    {"police": "request-supplement", "social-insurance": "request-supplement"},
+    {"civil-status": "send-draft"},
+    {"civil-status": "start-verification", "police": "return-to-issuer"},
+    {"social-insurance": "return-to-issuer"},
+    {"police": "refuse", "social-protection": "refuse"},
 )
 
 

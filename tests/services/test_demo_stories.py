@@ -279,7 +279,9 @@ def test_a_population_database_that_takes_an_hour_only_delays(demo: Demonstratio
     assert demo.world.cases(dossier.id)["birth-registration"].state == "ready-to-sign"
 
 
-def test_a_number_that_was_lost_on_its_way_is_found_again_once_the_suspicion_is_settled(demo: Demonstration) -> None:
+def test_a_number_that_was_lost_on_its_way_is_found_again_once_the_suspicion_is_settled(
+    demo: Demonstration,
+) -> None:
     population = demo.agencies["population-database"]
     population.plan("personal-id.assign", breaks(error="broken", after_work=True))
     dossier = demo.file("001192004321", "khai-sinh", DEMO_BIRTH)

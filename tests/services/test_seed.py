@@ -32,6 +32,7 @@ from tests.workflows.test_death_definitions import DEMO_DEATH_4, DEMO_RECORD
 from tests.workflows.test_death_definitions import DEMO_IDENTITY as WHO_FILES_A_DEATH
 from tests.workflows.test_karaoke_definitions import DEMO_IDENTITY as WHO_OPENS_A_HOUSE
 from tests.workflows.test_karaoke_definitions import DEMO_KARAOKE
+from tests.world import ScriptedAgency
 from workflows.declarations.birth import BIRTH_DECLARATION_2026_09
 from workflows.language import Level, Role, Standing
 from workflows.registry import registry
@@ -242,6 +243,20 @@ def test_values_of_the_records_are_in_the_reference_lists(agencies: dict[str, Fa
         assert lists.label("ethnicities", record.items["ethnicity"]) is not None
         if "residence-commune" in record.items:
             assert lists.label("communes", record.items["residence-commune"]) is not None
+
+
+def test_entering_them_again_leaves_alone_what_agencies_have_done_since(
+    agencies: dict[str, FakeAgency],
+) -> None:
+    agencies["residence"].enter("resident", "001045000123", {"removed": True})
+    register_data(agencies)
+    record = agencies["residence"].look_up("resident", "001045000123")
+    assert record is not None
+    assert record.items == {"removed": True}
+
+
+def test_the_registers_of_real_agencies_are_left_alone() -> None:
+    register_data({"population-database": ScriptedAgency()})
 
 
 # --- agreement with the demonstration's answers ---------------------------------------------------

@@ -1,9 +1,13 @@
-"""Numbers that outlive a killed process: a small file that the child writes and the harness reads."""
+"""What the harness and the process that it kills share: options, and numbers that outlive the process."""
 
 import mmap
 import struct
 import threading
+from dataclasses import dataclass
 from pathlib import Path
+
+EXECUTOR = "web:1"
+CITIZENS = 8
 
 NAMES = (
     "port",  # where the child listens; 0 while it starts
@@ -17,6 +21,17 @@ NAMES = (
     "recovered",  # those of them that were run again
     "handled",  # jobs run in all
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the harness tells the process that starts products."""
+
+    folder: str
+    seed: int
+    began: float  # the instant at which the clock of all products of this run started
+    sabotage: str = ""
+    gunicorn: bool = False
 
 
 class Gauge:

@@ -1,0 +1,24 @@
+"""The product's own way: the verb `services.cases.take_step` over a unit of work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.world import Act, opened
+from services import cases
+from services.jobs import Jobs
+
+
+class Ours:
+    """The engine on one database of the bench."""
+
+    def __init__(self, path: Path, *, ids: str = "bench", asks: bool = False, jobs: Jobs | None = None) -> None:
+        self._opened = opened(path, ids=ids, asks=asks, jobs=jobs)
+        self.context = self._opened.__enter__()
+
+    def take(self, act: Act, case_id: str) -> None:
+        """Take one step of one case in a transaction of its own."""
+        cases.take_step(self.context.work(act.by), case_id, act.step, act.values)
+
+    def close(self) -> None:
+        self._opened.__exit__(None, None, None)

@@ -1,0 +1,245 @@
+"""Steps of citizens: whoever files, whoever must agree, and whoever only looks a file up.
+
+What was before (short cuts, no pages):
+    Given {person} has filled in the {event} declaration[:]      {person} đã điền tờ khai {event}[:]
+    Given {person} has filed the {event} declaration[:]          {person} đã nộp tờ khai {event}[:]
+  A table changes answers: | the question's words | the answer |; an empty answer leaves it out.
+
+What they do, page by page:
+    When {person} fills in the {event} declaration[:]            {person} điền tờ khai {event}[:]
+    When {person} opens the part "{part}"                        {person} mở phần "{part}"
+    When {person} enters[:] | question | answer |                {person} điền:
+    When {person} files the declaration                          {person} nộp tờ khai
+    When {person} presses "{button}"                             {person} bấm "{button}"
+    When {person} presses "{button}" on the page left open       {person} bấm "{button}" trên trang còn mở
+    When {person} opens the page "{address}"                     {person} mở trang "{address}"
+    When {person} opens the file                                 {person} mở hồ sơ
+    When {person} supplies "{words}"                             {person} bổ sung "{words}"
+    When {person} agrees                                         {person} đồng ý
+    When {person} withdraws the file                             {person} rút hồ sơ
+    When somebody looks up the {tail|code} … with the digits     có người tra mã … với số
+
+What they see, on the page that is open or on the tracking page:
+    Then the page says "{words}" / does not say                  trang ghi "…" / trang không ghi "…"
+    Then the answer is {status}                                  trang trả lời mã {status}
+    Then the form asks for / does not ask for "{question}"       tờ khai hỏi / không hỏi "{question}"
+    Then the form offers for "{question}": | choice |            tờ khai cho chọn "{question}":
+    Then the page shows[:] | term | value |                      trang có:
+    Then {person} reads "{words}"                                {person} đọc thấy "{words}"
+    Then {person} gets the letter "{words}"                      {person} nhận được thông báo "{words}"
+"""
+
+from pytest_bdd import given, then, when
+
+from services.demo_people import Person
+from tests.bdd.html import all_of, said
+from tests.bdd.town import Town
+from tests.bdd.words import says
+
+Table = list[list[str]]
+
+# --- what was before --------------------------------------------------------------------------------
+
+
+@given(says("{person:Person} has filled in the {event:Event} declaration"))
+@given(says("{person:Person} has filled in the {event:Event} declaration:"))
+@given(says("{person:Person} đã điền tờ khai {event:Event}"))
+@given(says("{person:Person} đã điền tờ khai {event:Event}:"))
+def has_filled_in(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
+    town.draft(event, person, town.answers(event, person, datatable or ()))
+
+
+@given(says("{person:Person} has filed the {event:Event} declaration"))
+@given(says("{person:Person} has filed the {event:Event} declaration:"))
+@given(says("{person:Person} đã nộp tờ khai {event:Event}"))
+@given(says("{person:Person} đã nộp tờ khai {event:Event}:"))
+def has_filed(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
+    town.file(event, person, town.answers(event, person, datatable or ()))
+
+
+@given(says('the talk is of the file of "{subject}"'))
+@given(says('nói về hồ sơ của "{subject}"'))
+def talk_of(town: Town, subject: str) -> None:
+    town.look_at(subject)
+
+
+@given(says("{person:Person} has the page to file open"))
+@given(says("{person:Person} đang mở trang nộp"))
+def filing_page(town: Town, person: Person) -> None:
+    visitor = town.citizen(person)
+    town.kept = visitor.open(f"/{town.slug_of(person)}/kiem-tra")
+
+
+# --- the declaration --------------------------------------------------------------------------------
+
+
+@when(says("{person:Person} fills in the {event:Event} declaration"))
+@when(says("{person:Person} fills in the {event:Event} declaration:"))
+@when(says("{person:Person} điền tờ khai {event:Event}"))
+@when(says("{person:Person} điền tờ khai {event:Event}:"))
+def fills_in(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/{event}")
+    visitor.press(town.said("Bắt đầu khai"))
+    visitor.follow(town.said("Làm phần tiếp theo"))
+    town.type_all(visitor, town.answers(event, person, datatable or ()))
+
+
+@when(says('{person:Person} opens the part "{part}"'))
+@when(says('{person:Person} mở phần "{part}"'))
+def opens_part(town: Town, person: Person, part: str) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/{town.slug_of(person)}/viec")
+    visitor.follow(part)
+
+
+@when(says("{person:Person} enters:"))
+@when(says("{person:Person} điền:"))
+def enters(town: Town, person: Person, datatable: Table) -> None:
+    facts = town.facts_of(datatable)
+    town.citizen(person).press(town.said("Lưu và tiếp tục"), facts)
+
+
+@when(says("{person:Person} files the declaration"))
+@when(says("{person:Person} nộp tờ khai"))
+def files(town: Town, person: Person) -> None:
+    visitor = town.citizen(person)
+    town.kept = visitor.open(f"/{town.slug_of(person)}/kiem-tra")
+    visitor.press(town.said("Nộp hồ sơ"))
+    town.dossier_id = town.newest_of(person).id
+    town.run()
+
+
+@when(says('{person:Person} presses "{button}"'))
+@when(says('{person:Person} bấm "{button}"'))
+def presses(town: Town, person: Person, button: str) -> None:
+    town.citizen(person).press(button)
+    town.run()
+
+
+@when(says('{person:Person} presses "{button}" on the page left open'))
+@when(says('{person:Person} bấm "{button}" trên trang còn mở'))
+def presses_left_open(town: Town, person: Person, button: str) -> None:
+    town.citizen(person).press(button, on=town.kept)
+    town.run()
+
+
+@when(says('{person:Person} opens the page "{address}"'))
+@when(says('{person:Person} mở trang "{address}"'))
+def opens_page(town: Town, person: Person, address: str) -> None:
+    town.citizen(person).open(address)
+
+
+# --- the file ---------------------------------------------------------------------------------------
+
+
+@when(says("{person:Person} opens the file"))
+@when(says("{person:Person} mở hồ sơ"))
+def opens_file(town: Town, person: Person) -> None:
+    town.citizen(person).open(f"/ho-so/{town.number}")
+
+
+@when(says('{person:Person} supplies "{words}"'))
+@when(says('{person:Person} bổ sung "{words}"'))
+def supplies(town: Town, person: Person, words: str) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/ho-so/{town.number}")
+    visitor.follow(town.said("Bổ sung"))
+    visitor.press(town.said("Gửi bổ sung"), {"answer": words})
+    town.run()
+
+
+@when(says("{person:Person} agrees"))
+@when(says("{person:Person} đồng ý"))
+def agrees(town: Town, person: Person) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/ho-so/{town.number}")
+    visitor.press(town.said("Tôi đồng ý"))
+    town.run()
+
+
+@when(says("{person:Person} withdraws the file"))
+@when(says("{person:Person} rút hồ sơ"))
+def withdraws(town: Town, person: Person) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/ho-so/{town.number}/rut")
+    visitor.press(town.said("Rút hồ sơ"))
+    town.run()
+
+
+@when(says('somebody looks up the code "{code}" with the digits "{digits}"'))
+@when(says('có người tra mã "{code}" với bốn số "{digits}"'))
+def looks_up(town: Town, code: str, digits: str) -> None:
+    visitor = town.stranger()
+    visitor.open("/tra-cuu")
+    visitor.press(town.said("Tìm hồ sơ"), {"ma": code, "so": digits})
+
+
+@when(says('somebody looks up the code of the file with the digits "{digits}"'))
+@when(says('có người tra mã của hồ sơ với bốn số "{digits}"'))
+def looks_up_the_file(town: Town, digits: str) -> None:
+    looks_up(town, town.number, digits)
+
+
+# --- what is seen -----------------------------------------------------------------------------------
+
+
+@then(says('the page says "{words}"'))
+@then(says('trang ghi "{words}"'))
+def page_says(town: Town, words: str) -> None:
+    assert town.page.says(words), f"{town.page.address} says: {town.page.words}"
+
+
+@then(says('the page does not say "{words}"'))
+@then(says('trang không ghi "{words}"'))
+def page_does_not_say(town: Town, words: str) -> None:
+    assert not town.page.says(words)
+
+
+@then(says("the answer is {status:d}"))
+@then(says("trang trả lời mã {status:d}"))
+def answer_is(town: Town, status: int) -> None:
+    assert town.page.status == status, town.page.words
+
+
+@then(says('the form asks for "{question}"'))
+@then(says('tờ khai hỏi "{question}"'))
+def form_asks(town: Town, question: str) -> None:
+    assert question in [words for words, _ in town.asked()], town.asked()
+
+
+@then(says('the form does not ask for "{question}"'))
+@then(says('tờ khai không hỏi "{question}"'))
+def form_does_not_ask(town: Town, question: str) -> None:
+    assert question not in [words for words, _ in town.asked()]
+
+
+@then(says('the form offers for "{question}":'))
+@then(says('tờ khai cho chọn "{question}":'))
+def form_offers(town: Town, question: str, datatable: Table) -> None:
+    name = next(name for words, name in town.asked() if words == question)
+    form = town.page.form(town.said("Lưu và tiếp tục"))
+    assert form.choices(name) == [choice for (choice,) in datatable]
+
+
+@then(says("the page shows:"))
+@then(says("trang có:"))
+def page_shows(town: Town, datatable: Table) -> None:
+    terms = town.page.terms()
+    wrong = {term: terms.get(term) for term, value in datatable if value not in terms.get(term, "(none)")}
+    assert wrong == {}, terms
+
+
+@then(says('{person:Person} reads "{words}"'))
+@then(says('{person:Person} đọc thấy "{words}"'))
+def reads(town: Town, person: Person, words: str) -> None:
+    opens_file(town, person)
+    page_says(town, words)
+
+
+@then(says('{person:Person} gets the letter "{words}"'))
+@then(says('{person:Person} nhận được thông báo "{words}"'))
+def gets_letter(town: Town, person: Person, words: str) -> None:
+    opens_file(town, person)
+    letters = next(part for part in all_of(town.page.main, "ul") if words in said(part))
+    assert any(said(line).endswith(words) for line in letters)

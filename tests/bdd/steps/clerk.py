@@ -1,0 +1,121 @@
+"""Steps of officers. `{officer}` is a desk, such as `the police officer` / `công an xã` (`words.OFFICES`,
+`words.HEADS`); who sits there follows from the office that has the case.
+
+What was before (short cut, no pages):
+    Given "{procedure}" has its result                            "{procedure}" đã có kết quả
+    Given {officer} has taken the step "{step}"[:]                {officer} đã làm bước "{step}"[:]
+    Given {officer} has the page of the case open                 {officer} đang mở trang hồ sơ
+
+What they do, from the worklist to the case to the step:
+    When {officer} takes the step "{step}"[:]                     {officer} làm bước "{step}"[:]
+    When {officer} takes the step "{step}" on "{procedure}"       {officer} làm bước "{step}" của "{procedure}"
+    When {officer} presses "{step}" on the page left open         {officer} bấm "{step}" trên trang còn mở
+    When {officer} opens the case                                 {officer} mở hồ sơ
+    When {officer} opens the worklist                             {officer} mở hàng việc
+  A table fills in what the step needs: | the words beside the box | what is typed |
+
+What they see:
+    Then {officer} reads "{words}"                                {officer} đọc thấy "{words}"
+    Then the step "{step}" is shut: "{why}"                       bước "{step}" chưa làm được: "{why}"
+    Then {officer} may take:  | step |                            {officer} làm được các bước:
+    Then {officer} finds the file in the queue "{queue}"          {officer} thấy hồ sơ trong hàng "{queue}"
+    Then {officer} of "{commune}" does not find the file          {officer} "{commune}" không thấy hồ sơ
+"""
+
+from pytest_bdd import given, then, when
+
+from tests.bdd.html import said
+from tests.bdd.town import Town
+from tests.bdd.words import Desk, says
+
+Table = list[list[str]]
+
+# --- what was before --------------------------------------------------------------------------------
+
+
+@given(says('"{procedure}" has its result'))
+@given(says('"{procedure}" đã có kết quả'))
+def has_result(town: Town, procedure: str) -> None:
+    town.carry(procedure)
+
+
+@given(says('{officer:Officer} has taken the step "{step}"'))
+@given(says('{officer:Officer} has taken the step "{step}":'))
+@given(says('{officer:Officer} đã làm bước "{step}"'))
+@given(says('{officer:Officer} đã làm bước "{step}":'))
+def has_taken(town: Town, officer: Desk, step: str, datatable: Table | None = None) -> None:
+    town.take_by_words(officer, step, dict(datatable or ()))
+
+
+@given(says("{officer:Officer} has the page of the case open"))
+@given(says("{officer:Officer} đang mở trang hồ sơ"))
+def case_left_open(town: Town, officer: Desk) -> None:
+    town.kept = town.open_case(officer)
+
+
+# --- what they do -----------------------------------------------------------------------------------
+
+
+@when(says('{officer:Officer} takes the step "{step}"'))
+@when(says('{officer:Officer} takes the step "{step}":'))
+@when(says('{officer:Officer} làm bước "{step}"'))
+@when(says('{officer:Officer} làm bước "{step}":'))
+def takes(town: Town, officer: Desk, step: str, datatable: Table | None = None) -> None:
+    town.open_case(officer)
+    town.press_step(officer, step, dict(datatable or ()))
+
+
+@when(says('{officer:Officer} takes the step "{step}" on "{procedure}"'))
+@when(says('{officer:Officer} làm bước "{step}" của "{procedure}"'))
+def takes_on(town: Town, officer: Desk, step: str, procedure: str) -> None:
+    town.open_case(officer, procedure)
+    town.press_step(officer, step, {}, procedure)
+
+
+@when(says('{officer:Officer} presses "{step}" on the page left open'))
+@when(says('{officer:Officer} bấm "{step}" trên trang còn mở'))
+def presses_left_open(town: Town, officer: Desk, step: str) -> None:
+    town.officer(officer).press(step, on=town.kept)
+    town.run()
+
+
+@when(says("{officer:Officer} opens the case"))
+@when(says("{officer:Officer} mở hồ sơ"))
+def opens_case(town: Town, officer: Desk) -> None:
+    town.open_case(officer)
+
+
+# --- what they see ----------------------------------------------------------------------------------
+
+
+@then(says('{officer:Officer} reads "{words}"'))
+@then(says('{officer:Officer} đọc thấy "{words}"'))
+def reads(town: Town, officer: Desk, words: str) -> None:
+    page = town.open_case(officer)
+    assert page.says(words), f"{page.address} says: {page.words}"
+
+
+@then(says('the step "{step}" is shut: "{why}"'))
+@then(says('bước "{step}" chưa làm được: "{why}"'))
+def step_shut(town: Town, step: str, why: str) -> None:
+    form = town.page.form(step).element
+    button = form.find("button")
+    assert button is not None
+    assert button.get("aria-disabled") == "true"
+    assert why in said(form)
+
+
+@then(says("{officer:Officer} may take:"))
+@then(says("{officer:Officer} làm được các bước:"))
+def may_take(town: Town, officer: Desk, datatable: Table) -> None:
+    town.open_case(officer)
+    assert town.open_steps() == [step for (step,) in datatable]
+
+
+@then(says('{officer:Officer} finds the file in the queue "{queue}"'))
+@then(says('{officer:Officer} thấy hồ sơ trong hàng "{queue}"'))
+def finds(town: Town, officer: Desk, queue: str) -> None:
+    visitor = town.officer(officer)
+    visitor.open("/can-bo/viec")
+    page = visitor.open(town.queue(queue))
+    assert town.number in page.words

@@ -1,0 +1,288 @@
+"""People at their browsers: citizens who file, supplement and withdraw; officers who work through their list.
+
+Everything that is acknowledged goes through the product's own pages. What gets no answer is sent again
+with the very same form; some answered forms are sent a second time, as by a nervous finger.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from itertools import count
+from random import Random
+from urllib.parse import quote
+
+from services.seed import PASSWORD
+from tests.kill.browser import Address, Browser, Closed, Form, Page
+from tests.kill.ledger import Attempt, Ledger
+from tests.kill.people import Citizen, Filing, filing
+
+REPLAYS = 0.2  # share of the answered forms that are sent a second time
+OPEN_DOSSIERS = 4  # of one citizen at once
+IDLE_SECONDS = 0.02
+
+# Which step an officer prefers when several are open; others than these are never taken by themselves.
+PREFERRED = (
+    *("accept", "resolve-duplicate", "request-personal-id", "ask-again-for-personal-id", "prepare-signature"),
+    *("sign", "approve", "decide", "stop-benefit", "record-verification", "correct"),
+    *("register-again", "record-again", "issue-again", "ask-register-again", "send-correction-again"),
+    *("record-residence-information", "stop-waiting-for-correction", "refuse"),
+)
+
+
+class Person:
+    """Somebody who is signed in and acts in a loop until the run ends."""
+
+    def __init__(self, address: Address, ledger: Ledger, name: str, kind: str, rng: Random) -> None:
+        source = f"127.{rng.randrange(1, 255)}.{rng.randrange(256)}.{rng.randrange(1, 255)}"
+        self.browser = Browser(address, ledger, source)
+        self.address, self.ledger, self.name, self.kind, self.rng = address, ledger, name, kind, rng
+
+    def live(self) -> None:
+        """Sign in and act until the run is over."""
+        try:
+            self.sign_in()
+            while True:
+                if not self.act():
+                    time.sleep(IDLE_SECONDS)
+        except Closed:
+            pass
+        except Exception as error:
+            self.ledger.accuse(f"{self.name} could not go on: {type(error).__name__}: {error}")
+
+    def act(self) -> bool:
+        """Do one thing; say whether there was anything to do."""
+        raise NotImplementedError
+
+    def sign_in(self) -> None:
+        page = self.browser.get(f"/dang-nhap?kind={self.kind}")
+        form = _expect(page, page.form("/dang-nhap"))
+        fields = {**form.values, "name": self.name, "password": PASSWORD}
+        answer = self.browser.insist(lambda: self.browser.ask("POST", form.action, fields))
+        if answer.status != 303:
+            raise RuntimeError(f"signing in was answered {answer.status}")
+
+    def look(self, path: str) -> Page:
+        """Fetch a page; the session must hold, also over restarts."""
+        page = self.browser.get(path)
+        if page.location.startswith("/dang-nhap"):
+            self.ledger.accuse(f"{self.name} was signed in, and is not any more")
+            self.sign_in()
+            page = self.browser.get(path)
+        if page.status >= 500:
+            self.ledger.accuse(f"{path} was answered {page.status}")
+        return page
+
+    def send(self, attempt: Attempt, form: Form, fields: dict[str, str], agreed: Callable[[Page], str]) -> None:
+        """Send a form until it is answered, perhaps once more, and enter into the ledger what came of it.
+
+        `agreed` returns what an acknowledgement says, or nothing when the answer is none.
+        """
+        self.ledger.begin(attempt)
+        answer = self._send(attempt, form, fields)
+        words = self._judge(attempt, answer, agreed)
+        if words and self.rng.random() < REPLAYS:
+            self.ledger.count("replayed")
+            again = agreed(self._send(attempt, form, fields))
+            if again and (again != words or attempt.what == "step"):
+                self.ledger.accuse(f"sent twice and acknowledged twice: {attempt} first {words}, then {again}")
+
+    def _send(self, attempt: Attempt, form: Form, fields: dict[str, str]) -> Page:
+        def no_answer() -> None:
+            attempt.unanswered += 1
+
+        return self.browser.insist(lambda: self.browser.ask("POST", form.action, fields), no_answer)
+
+    def _judge(self, attempt: Attempt, answer: Page, agreed: Callable[[Page], str]) -> str:
+        words = agreed(answer)
+        with self.ledger.open():
+            attempt.answer, attempt.acknowledged, attempt.refused = words, bool(words), not words
+        if answer.status >= 500 or answer.location.startswith("/dang-nhap"):
+            self.ledger.accuse(f"{attempt.what} was answered {answer.status} {answer.location}")
+        return words
+
+
+class Filer(Person):
+    """A citizen: files one declaration after the other and looks after those on the way."""
+
+    def __init__(
+        self, address: Address, ledger: Ledger, citizen: Citizen, numbers: Callable[[], int], rng: Random
+    ) -> None:
+        super().__init__(address, ledger, citizen.personal_id, "nguoi-dan", rng)
+        self.citizen = citizen
+        self.filing_on = True
+        self._numbers, self._filed = numbers, count()
+        self.open: dict[str, Filing] = {}  # by number
+
+    def act(self) -> bool:
+        if self.filing_on and len(self.open) < OPEN_DOSSIERS:
+            self._file(filing(self.citizen, self._numbers(), next(self._filed), self.rng))
+            return True
+        return any([self._look_after(number, made) for number, made in list(self.open.items())])
+
+    def _file(self, made: Filing) -> None:
+        body = {
+            "personal_id": self.citizen.personal_id,
+            "name": self.citizen.name,
+            "slug": made.slug,
+            "answers": made.answers,
+            "records": made.records,
+        }
+        prepared = self.browser.insist(
+            lambda: self.browser.ask("POST", "/-/prepare", json.dumps(body).encode())
+        )
+        draft = json.loads(prepared.body)["draft"]
+        with self.ledger.open():
+            self.ledger.filings[draft] = made
+        self._save_phone(made.slug, draft)
+        page = self.look(f"/{made.slug}/kiem-tra")
+        form = _expect(page, page.form("/nop"))
+        attempt = Attempt("submit", draft, self.name)
+        self.send(attempt, form, form.values, lambda answer: _number(answer, made.slug))
+        if attempt.acknowledged:
+            self.open[attempt.answer] = made
+        else:
+            self.ledger.accuse(f"submitting {made.who} was refused")
+
+    def _save_phone(self, slug: str, draft: str) -> None:
+        """Save the page with the phone number anew, with another number."""
+        for path in self.look(f"/{slug}/viec").links(rf"/{slug}/phan/[\w-]+"):
+            page = self.look(path)
+            form = next((form for form in page.forms() if "requester.phone" in form.values), None)
+            if form is None:
+                continue
+            phone = f"09{self.rng.randrange(10**7, 10**8)}"
+            fields = {**form.values, "requester.phone": phone}
+            self.send(Attempt("save", draft, self.name, text=phone), form, fields, _went_on)
+            return
+
+    def _look_after(self, number: str, made: Filing) -> bool:
+        page = self.look(f"/ho-so/{quote(number)}")
+        if not page.links(rf"/ho-so/{number}/rut"):
+            del self.open[number]  # it has ended
+            return True
+        if made.withdraws and self.rng.random() < 0.1:
+            return self._withdraw(number)
+        waiting = page.links(rf"/ho-so/{number}/bo-sung/\w+")
+        return self._supplement(number, waiting[0]) if waiting else False
+
+    def _supplement(self, number: str, path: str) -> bool:
+        page = self.look(path)
+        form = page.form(path)
+        if form is None:
+            return False  # a timer was quicker
+        text = f"Bổ sung {self.rng.randrange(10**9)}"
+        attempt = Attempt("supplement", path.rsplit("/", 1)[1], self.name, text=text)
+        self.send(attempt, form, {**form.values, "answer": text}, _went_on)
+        return True
+
+    def _withdraw(self, number: str) -> bool:
+        page = self.look(f"/ho-so/{number}/rut")
+        if form := page.form("/rut"):
+            self.send(Attempt("withdraw", number, self.name), form, form.values, _went_on)
+        return form is not None
+
+
+class Officer(Person):
+    """An officer: takes the first case of the list that has a step to take."""
+
+    def __init__(self, address: Address, ledger: Ledger, user: str, authority: str, rng: Random) -> None:
+        super().__init__(address, ledger, user, "can-bo", rng)
+        self._authority = authority
+        self._strayed: set[str] = set()
+
+    def act(self) -> bool:
+        cases = self.look("/can-bo/viec").links(r"/can-bo/ho-so/\w+")
+        self.rng.shuffle(cases)
+        return any([self._work(path) for path in cases[:4]])
+
+    def _work(self, path: str) -> bool:
+        page = self.look(path)
+        offered = _offered(page, path)
+        step = self._choose(path, page, offered)
+        if step is None:
+            return False
+        form = offered[step]
+        if form is None:
+            acting = self.look(f"{path}/lam/{step}")
+            form = acting.form(f"/lam/{step}")
+            if form is None:
+                return False  # somebody else was quicker
+        attempt = Attempt(
+            "step", path.rsplit("/", 1)[1], self.name, step=step, round=int(form.values["round"])
+        )
+        self.send(attempt, form, self._fill(form, step), lambda answer: _went_on_to(answer, path))
+        return True
+
+    def _choose(self, path: str, page: Page, offered: dict[str, Form | None]) -> str | None:
+        """Take the detour that the family's story wants of this office, else the straight way."""
+        with self.ledger.open():
+            filings = list(self.ledger.filings.values())
+        made = next((one for one in filings if f"<h1>{one.who}</h1>" in page.body), None)
+        detour = made.detours.get(self._authority) if made else None
+        if detour in offered and path not in self._strayed:
+            self._strayed.add(path)
+            return detour
+        return next((step for step in PREFERRED if step in offered), None)
+
+    def _fill(self, form: Form, step: str) -> dict[str, str]:
+        fields = dict(form.values)
+        for name, options in form.choices.items():
+            if not fields.get(name):
+                fields[name] = next(option for option in options if option)
+        for name, value in fields.items():
+            if not value:
+                ending = name.rsplit("-", 1)[-1]
+                fields[name] = {"day": "5", "month": "10", "year": "2026"}.get(ending, "theo hồ sơ")
+        if step == "correct" and "child.sex" in fields:
+            fields["child.sex"] = "male" if fields["child.sex"] == "female" else "female"
+        return fields
+
+
+class Reporter(Person):
+    """The agencies' own voice: they report what they did, some of it several times."""
+
+    def sign_in(self) -> None:
+        """Systems have no account on the pages."""
+
+    def act(self) -> bool:
+        agency = self.rng.choice(
+            ("population-database", "civil-status", "residence", "social-insurance", "social-protection")
+        )
+        body = json.dumps({"agency": agency}).encode()
+        answer = self.browser.insist(lambda: self.browser.ask("POST", "/-/report", body))
+        if answer.status != 200:
+            self.ledger.accuse(f"a report of {agency} was answered {answer.status}")
+        else:
+            self.ledger.count("reports", json.loads(answer.body)["reports"])
+        time.sleep(0.15)
+        return True
+
+
+def _expect(page: Page, form: Form | None) -> Form:
+    if form is None:
+        raise RuntimeError(f"a form is missing on a page answered {page.status} {page.location}")
+    return form
+
+
+def _number(answer: Page, slug: str) -> str:
+    prefix = f"/{slug}/da-nop/"
+    return answer.location.removeprefix(prefix) if answer.location.startswith(prefix) else ""
+
+
+def _went_on(answer: Page) -> str:
+    return answer.location if answer.status == 303 else ""
+
+
+def _went_on_to(answer: Page, path: str) -> str:
+    return answer.location if answer.status == 303 and answer.location == path else ""
+
+
+def _offered(page: Page, path: str) -> dict[str, Form | None]:
+    """List the steps open on a case page: with their form, or with nothing when they have a page of their own."""
+    found: dict[str, Form | None] = {
+        link.rsplit("/", 1)[1]: None for link in page.links(rf"{path}/lam/[\w-]+")
+    }
+    for form in page.forms():
+        if form.action.startswith(f"{path}/lam/") and not form.blocked:
+            found[form.action.rsplit("/", 1)[1]] = form
+    return found

@@ -1,0 +1,138 @@
+"""Starts products, kills them with -9 at moments of chance, and knows what each kill has hit."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from random import Random
+
+from tests.kill.browser import Address
+from tests.kill.shared import Gauge, Options
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 30
+
+# How the moment of a kill is chosen, and how often. The moments lie in the start with its recovery, soon
+# after it, while a request or a job runs, and anywhere in a longer life.
+WAYS = {"starting": 20, "soon": 20, "request": 20, "job": 25, "any": 15}
+
+
+class Died(AssertionError):
+    """The product ended by itself; its log says why."""
+
+
+class Killer:
+    """The hands on the product's process."""
+
+    def __init__(self, options: Options, address: Address, rng: Random) -> None:
+        self._folder = Path(options.folder)
+        self._address, self._rng, self._gunicorn = address, rng, options.gunicorn
+        self.gauge = Gauge(self._folder / "gauge")
+        self.hits: Counter[str] = Counter()
+        self._log = (self._folder / "product.log").open("ab")
+        self._zygote = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "tests.kill.child", json.dumps(asdict(options))],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+        )
+        self._pid = 0
+
+    # --- a life -----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start a product; it is not ready yet."""
+        self.gauge["port"] = 0
+        self._pid = int(self._tell("spawn"))
+
+    def wait(self) -> None:
+        """Wait until the product listens, and let people reach it.
+
+        Raises:
+            Died: it ended before that.
+        """
+        end = time.monotonic() + START_SECONDS
+        while not self.gauge["port"]:
+            if time.monotonic() > end or self._ended_by_itself():
+                raise Died(f"the product did not start: {self.log()}")
+            time.sleep(0.002)
+        self._address.move(self.gauge["port"])
+
+    def kill(self) -> None:
+        """Kill the product and everything it started; note what was running."""
+        self.hits["kills"] += 1
+        self.hits["before it listened"] += not self.gauge["port"]
+        self._end()
+        self.hits["request in flight"] += self.gauge["requests"] > 0
+        self.hits["writing request in flight"] += self.gauge["posts"] > 0
+        self.hits["job running"] += self.gauge["jobs"] > 0
+
+    def close(self) -> None:
+        """End the product and whoever starts products."""
+        if self._pid:
+            self._end()
+        self._zygote.communicate(timeout=10)
+        self._log.close()
+        self.gauge.close()
+
+    def log(self) -> str:
+        return (self._folder / "product.log").read_text()[-4000:]
+
+    def _end(self) -> None:
+        os.killpg(self._pid, signal.SIGKILL)
+        self._address.move(None)
+        status = int(self._tell("reap"))
+        self._pid = 0
+        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+            raise Died(f"the product had ended by itself ({status}): {self.log()}")
+
+    def _ended_by_itself(self) -> bool:
+        status = Path(f"/proc/{self._pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return status == "Z"
+
+    def _tell(self, order: str) -> str:
+        assert self._zygote.stdin is not None and self._zygote.stdout is not None
+        self._zygote.stdin.write(f"{order}\n")
+        self._zygote.stdin.flush()
+        return self._zygote.stdout.readline().strip() or "0"
+
+    # --- the moment -------------------------------------------------------------------------------
+
+    def live_and_kill(self) -> None:
+        """Start a product, let it live for a while, and kill it."""
+        way = self._rng.choices(list(WAYS), list(WAYS.values()))[0]
+        self.start()
+        if way == "starting":
+            time.sleep(self._rng.uniform(0, 0.4))
+        else:
+            self.wait()
+            self._linger(way)
+        self.kill()
+
+    def _linger(self, way: str) -> None:
+        match way:
+            case "soon":
+                time.sleep(self._rng.uniform(0, 0.3))
+            case "request":
+                time.sleep(self._rng.uniform(0, 0.5))
+                self._until("posts")
+                time.sleep(self._rng.uniform(0, 0.03))
+            case "job":
+                time.sleep(self._rng.uniform(0, 0.5))
+                self._until("jobs")
+                time.sleep(self._rng.uniform(0, 0.04))
+            case _:
+                time.sleep(self._rng.uniform(0.3, 2.0))
+
+    def _until(self, name: str) -> None:
+        """Wait until something of this kind runs, though not for ever."""
+        end = time.monotonic() + 0.7
+        while not self.gauge[name] and time.monotonic() < end:
+            time.sleep(0.0005)

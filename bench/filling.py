@@ -115,5 +115,3 @@ def _moved(value: Any, ids: dict[str, str], back: timedelta) -> Any:
     if value.startswith("2026-") and value[10:11] == " ":
         return f"{datetime.fromisoformat(value) - back:%Y-%m-%d %H:%M:%S.%f}"
     return value
-
-

@@ -95,7 +95,9 @@ class Floor:
         facts = {**facts, **{f"{act.member}.{name}": value for name, value in items.items()}}
         following = NEXT[act.member]
         if following is None:
-            db.execute(RECORD, (now, dossier_id, None, *who, "dossier-ended", "in-progress", "finished", "{}"))
+            db.execute(
+                RECORD, (now, dossier_id, None, *who, "dossier-ended", "in-progress", "finished", "{}")
+            )
             db.execute(END, (_json(facts), now, dossier_id, version))
             return
         db.execute(FACTS, (_json(facts), dossier_id, version))

@@ -12,7 +12,9 @@ from services.jobs import Jobs
 class Ours:
     """The engine on one database of the bench."""
 
-    def __init__(self, path: Path, *, ids: str = "bench", asks: bool = False, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self, path: Path, *, ids: str = "bench", asks: bool = False, jobs: Jobs | None = None
+    ) -> None:
         self._opened = opened(path, ids=ids, asks=asks, jobs=jobs)
         self.context = self._opened.__enter__()
 

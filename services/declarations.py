@@ -14,7 +14,7 @@ from storage import dossiers
 from storage.dossiers import DossierRow
 from workflows import answers, chain
 from workflows.answers import Lists, Reading
-from workflows.cleaning import fold
+from workflows.cleaning import fold, spelling
 from workflows.conditions import holds_safely
 from workflows.errors import (
     AlreadyFiled,
@@ -285,8 +285,11 @@ def _number(uow: UnitOfWork) -> str:
 
 
 def _key_of(bundle: Bundle, word: str, names: tuple[str, ...], facts: Mapping[str, Any]) -> str | None:
-    """Return one short key for the values of these facts, or nothing when one is missing."""
-    values = [fold(str(facts[name])) for name in names if facts.get(name) is not None]
+    """Return one short key for the values of these facts, or nothing when one is missing.
+
+    Two spellings of one name are one; Hà My and Hà Mỹ are two children.
+    """
+    values = [spelling(str(facts[name])) for name in names if facts.get(name) is not None]
     if not names or len(values) < len(names):
         return None
     return hashlib.sha256("\x1f".join((bundle.code, word, *values)).encode()).hexdigest()

@@ -54,10 +54,10 @@ def open_what_may(uow: UnitOfWork, dossier: DossierRow) -> DossierRow:
         return dossier
     bundle = uow.registry.bundle(dossier.bundle)
     cases = dossiers.cases_of(uow.connection, dossier.id)
-    outputs = dossiers.outputs_of(uow.connection, dossier.id) if cases else []
-    while ready := chain.openable(bundle, dossier.facts, _progress(cases, outputs)):
+    issued = dossiers.issued_in(uow.connection, dossier.id)
+    while ready := chain.openable(bundle, dossier.facts, _progress(cases, issued)):
         cases += [progress.open_case(uow, dossier, bundle, member) for member in ready]
-    ended = chain.settled(bundle, dossier.facts, _progress(cases, outputs))
+    ended = chain.settled(bundle, dossier.facts, _progress(cases, issued))
     return _settle(uow, dossier, bundle, cases, "finished" if ended else "in-progress")
 
 
@@ -106,7 +106,7 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     procedure = uow.registry.procedure(moved.case.procedure)
     output = procedure.output(code)
     items = _items(output, {**dossier.facts, **moved.facts})
-    earlier = dossiers.versions_of(uow.connection, dossier.id, code)
+    earlier = sum(1 for _, other in dossiers.issued_in(uow.connection, dossier.id) if other == code)
     if earlier:
         dossiers.replace_outputs(uow.connection, moved.case.id, code)
     dossiers.add(uow.connection, _output_row(uow, moved, code, earlier + 1, items))
@@ -265,11 +265,11 @@ def _assumed(uow: UnitOfWork, bundle: Bundle) -> dict[str, Any]:
     }
 
 
-def _progress(cases: list[CaseRow], outputs: list[OutputRow]) -> dict[str, MemberProgress]:
+def _progress(cases: list[CaseRow], issued: list[tuple[str, str]]) -> dict[str, MemberProgress]:
     return {
         case.member: MemberProgress(
             Ending(case.ending) if case.ending else None,
-            frozenset(output.code for output in outputs if output.case_id == case.id),
+            frozenset(code for case_id, code in issued if case_id == case.id),
         )
         for case in cases
     }

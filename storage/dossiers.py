@@ -13,7 +13,6 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
-    func,
     insert,
     select,
     text,
@@ -230,10 +229,8 @@ _OUTPUTS = Prepared(
     .where(_output.c.dossier_id == bindparam("dossier_id"))
     .order_by(_output.c.issued_at, _output.c.version)
 )
-_VERSIONS = Prepared(
-    select(func.count()).where(
-        _output.c.dossier_id == bindparam("dossier_id"), _output.c.code == bindparam("code")
-    )
+_ISSUED = Prepared(
+    select(_output.c.case_id, _output.c.code).where(_output.c.dossier_id == bindparam("dossier_id"))
 )
 
 
@@ -323,10 +320,9 @@ def outputs_of(connection: Connection, dossier_id: str) -> list[OutputRow]:
     return list(_rows(OutputRow, _output, _OUTPUTS.all(connection, dossier_id=dossier_id)))
 
 
-def versions_of(connection: Connection, dossier_id: str, code: str) -> int:
-    """Count the versions of one output that were issued so far."""
-    found = _VERSIONS.one(connection, dossier_id=dossier_id, code=code)
-    return int(found[0]) if found else 0
+def issued_in(connection: Connection, dossier_id: str) -> list[tuple[str, str]]:
+    """List what was issued in a dossier as pairs of case and output code, one for each version."""
+    return [(case_id, code) for case_id, code in _ISSUED.all(connection, dossier_id=dossier_id)]
 
 
 def replace_outputs(connection: Connection, case_id: str, code: str) -> None:
@@ -363,9 +359,8 @@ def _dossier_where(connection: Connection, condition: Any) -> DossierRow | None:
 
 
 def _rows(kind: type[Row], table: Table, found: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
-    """Build rows for reading: what the database holds needs no second check, and nobody assigns to them."""
     names = table.c.keys()
-    return (kind.model_construct(None, **dict(zip(names, values, strict=True))) for values in found)
+    return (kind.model_validate(dict(zip(names, values, strict=True))) for values in found)
 
 
 @cache

@@ -10,7 +10,8 @@ from services.fake_ledger import Books
 RESIDENTS = "resident"
 CARDS = "identity-card"
 
-# 26/2023/QH15 Art. 21: an identity card is renewed at 14, so the card of a small child lasts until then.
+# The card of a small child lasts until the first renewal: at 14, by 26/2023/QH15 Art. 21, which was not read
+# for this; so the figure is the fake agency's own.
 _FIRST_RENEWAL = 14
 _CERTIFICATE = (
     *("birth-certificate.number", "birth-certificate.child-full-name", "birth-certificate.child-birth-date"),
@@ -44,7 +45,7 @@ def record(facts: Mapping[str, Any], books: Books) -> Answer:
 
 
 def remove(facts: Mapping[str, Any], books: Books) -> Answer:
-    """Remove a dead person's residence, unless the books say that there is none (154/2024/NĐ-CP)."""
+    """Remove a dead person's residence, unless the books say that there is none (58/2026/NĐ-CP)."""
     known = _known(facts, books) or {"residence": "permanent"}
     if known.get("removed"):
         return "removed", _entry(known)

@@ -203,6 +203,7 @@ def main() -> None:
             pid = os.fork()
             if pid == 0:
                 _become_product(options)
+            os.setpgid(pid, pid)
             print(pid, flush=True)
         else:
             print(os.waitpid(pid, 0)[1], flush=True)
@@ -212,7 +213,6 @@ def main() -> None:
 
 
 def _become_product(options: Options) -> None:
-    os.setpgid(0, 0)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     try:
         _serve(options)
@@ -240,7 +240,7 @@ def _serve(options: Options) -> None:
         demo=not gauge["seeded"],
     )
     if not gauge["seeded"]:
-        _settle_in(opened, options.seed)
+        _settle_in(opened, options)
         gauge["seeded"] = 1
     faces = Faces(opened, app.create_app(settings, opened, "k" * 48), gauge)
     if options.gunicorn:
@@ -293,7 +293,7 @@ def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
     UnitOfWork.enqueue = enqueue_soon  # type: ignore[method-assign, assignment]
 
 
-def _settle_in(opened: Product, seed: int) -> None:
+def _settle_in(opened: Product, options: Options) -> None:
     """Add the people who file, with the password of the demonstration, and tell the agencies how to behave."""
     with write_transaction(opened.context.engine) as connection:
         known = people.citizen(connection, "001192004321")
@@ -305,7 +305,7 @@ def _settle_in(opened: Product, seed: int) -> None:
         dossiers.add(connection, *rows)
     agencies: Any = opened.agencies
     for agency in agencies.values():
-        agency.plan(EVERYTHING, Mixture(seed, FAULTS))
+        agency.plan(EVERYTHING, Mixture(options.seed, FAULTS if options.faults else ()))
 
 
 if __name__ == "__main__":

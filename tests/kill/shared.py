@@ -31,6 +31,7 @@ class Options:
     seed: int
     began: float  # the instant at which the clock of all products of this run started
     sabotage: str = ""
+    faults: bool = True  # whether agencies misbehave; without, only kills make messages go twice
     gunicorn: bool = False
 
 

@@ -278,6 +278,12 @@ def test_a_look_alike_is_flagged_and_not_refused(world: World) -> None:
     assert "duplicate-suspected" in world.dossier(second).flags
 
 
+def test_names_that_differ_in_a_mark_are_two_people(world: World) -> None:
+    filed(world, **{"reader.full-name": "Nguyễn Hà My"})
+    second = filed(world, **{"reader.full-name": "Nguyễn Hà Mỹ", "dog.birth-date": "2025-02-01"})
+    assert world.dossier(second).facts["duplicate.suspected"] is False
+
+
 def test_submitting_twice_gives_the_same_dossier(world: World) -> None:
     dossier = filed(world)
     again = declarations.submit(world.context, citizen(), dossier)

@@ -5,7 +5,20 @@ from jinja2 import StrictUndefined
 
 from config import Settings
 from services.product import Product
-from web import access, assets, auth, citizen, clerk, errors, filters, i18n, security, slugs, timeline
+from web import (
+    access,
+    assets,
+    auth,
+    citizen,
+    clerk,
+    errors,
+    filters,
+    i18n,
+    security,
+    slugs,
+    supervisor,
+    timeline,
+)
 
 
 def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
@@ -27,7 +40,7 @@ def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
     filters.init_app(app, product.lists)
     errors.init_app(app)
     # The public pages' blueprint, the timeline among them.
-    for blueprint in (timeline.blueprint, auth.blueprint, citizen.blueprint, clerk.blueprint):
-        app.register_blueprint(blueprint)
+    for module in (timeline, auth, citizen, clerk, supervisor):
+        app.register_blueprint(module.blueprint)
     access.check_every_route_declares(app)
     return app

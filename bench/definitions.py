@@ -204,7 +204,7 @@ def _procedure(code: str, needs: str, paper: str, vi: str, en: str, ask: tuple[A
         legal_basis=(LAW,),
         authority=OFFICES[code],
         area="requester.commune",
-        inputs=tuple(Input(fact=fact, kind=kind) for fact, kind, *_ in FIELDS[7:13]),
+        inputs=tuple(Input(fact=fact, kind=kind) for fact, kind, *_ in FIELDS[6:12]),
         evidence=(Evidence(code=paper, text=text("Giấy tờ", "Paper")),),
         outputs=(
             Output(

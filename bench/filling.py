@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.world import ACTS, START, case_of, file_bundles, make, opened
+from bench.world import ACTS, case_of, file_bundles, make, opened
 from services import cases
 from workflows.cleaning import fold
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,12 @@ STATES = {"accept": "under-review", "check": "checked", "propose": "proposed", "
 BEFORE = {"accept": "received", "check": "under-review", "propose": "checked", "issue": "proposed"}
 SETS: dict[str, dict[str, Any]] = {"propose": {"proposed": True}}
 CASE_DUE = "2026-03-04 10:00:00.000000"  # two working days on, 17 o'clock in Vietnam
-DOSSIER_FINISHED = ("finished",)
 
 READ = """SELECT c.dossier_id, c.row_version, c.round, c.facts, d.facts, d.row_version
     FROM dossier_case AS c JOIN dossier AS d ON d.id = c.dossier_id WHERE c.id = ?"""
 MOVE = """UPDATE dossier_case SET state = ?, waits_for = ?, ending = ?, office_id = ?, officer_id = ?,
-    round = ?, facts = ?, entered_at = ?, clock_started_at = clock_started_at, paused_since = NULL, pauses = '[]',
-    working_days = 2, due_at = ?, row_version = row_version + 1
+    round = ?, facts = ?, entered_at = ?, clock_started_at = clock_started_at, paused_since = NULL,
+    pauses = '[]', working_days = 2, due_at = ?, row_version = row_version + 1
     WHERE id = ? AND row_version = ? AND state = ? AND office_id = ?"""
 RECORD = """INSERT INTO journal (at, dossier_id, case_id, actor_role, actor_id, actor_name, event,
     state_before, state_after, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -66,8 +64,10 @@ class Floor:
         office, due = act.by.office_id, CASE_DUE
         moved = db.execute(
             MOVE,
-            (*place, office, act.by.id, round_ + 1, _json(kept), now, due, case_id, version)
-            + (BEFORE[act.step], office),
+            (
+                *(*place, office, act.by.id, round_ + 1, _json(kept), now, due),
+                *(case_id, version, BEFORE[act.step], office),
+            ),
         )
         if moved.rowcount != 1:
             db.execute("ROLLBACK")

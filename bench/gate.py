@@ -47,7 +47,7 @@ def check(folder: Path, *, bundles: int) -> Passed:
     raced = race(folder, "ours", bundles=bundles)
     faults += raced.faults
     if faults:
-        raise GateClosed("; ".join(faults))
+        raise GateClosed("the engine fails the gate: " + "; ".join(faults))
     _, trace_seen = traces(folder, "talkative")
     plain = race(folder, "plain", bundles=bundles)
     sabotages = {
@@ -56,7 +56,7 @@ def check(folder: Path, *, bundles: int) -> Passed:
     }
     unseen = [name for name, caught in sabotages.items() if not caught]
     if unseen:
-        raise GateClosed(f"the gate did not catch a sabotage: {', '.join(unseen)}")
+        raise GateClosed(f"the gate itself is broken, it did not see a sabotage: {', '.join(unseen)}")
     return Passed(refusals, raced, sabotages)
 
 

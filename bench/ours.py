@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from bench.world import Act, opened
+from sqlalchemy import Engine
+
+from bench.world import Act, NoJobs, opened
 from services import cases
 from services.jobs import Jobs
 
@@ -13,7 +16,7 @@ class Ours:
     """The engine on one database of the bench."""
 
     def __init__(
-        self, path: Path, *, ids: str = "bench", asks: bool = False, jobs: Jobs | None = None
+        self, path: Path, *, ids: str = "bench", asks: bool = False, jobs: Callable[[Engine], Jobs] = NoJobs
     ) -> None:
         self._opened = opened(path, ids=ids, asks=asks, jobs=jobs)
         self.context = self._opened.__enter__()
@@ -23,4 +26,5 @@ class Ours:
         cases.take_step(self.context.work(act.by), case_id, act.step, act.values)
 
     def close(self) -> None:
+        """Close the database."""
         self._opened.__exit__(None, None, None)

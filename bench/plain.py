@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import create_engine, event
 from sqlmodel import Session, select
@@ -171,21 +172,17 @@ def _machine(procedure: Procedure, desk: _Desk) -> None:
         send_event=True,
     )
     for step in procedure.steps:
-        guards = [partial(_allowed, step), partial(_holds, step)]
-        machine.add_transition(step.code, list(step.source), step.target, conditions=guards)
+        guard = partial(_allowed_and_holds, step)
+        machine.add_transition(step.code, list(step.source), step.target, conditions=guard)
 
 
-def _allowed(step: Step, asked: EventData) -> bool:
-    desk: _Desk = asked.model
-    if step.by not in desk.act.by.roles or desk.act.by.office_id != desk.case.office_id:
+def _allowed_and_holds(step: Step, asked: EventData) -> bool:
+    desk = cast(_Desk, asked.model)
+    by, case = desk.act.by, desk.case
+    if step.by not in by.roles or by.office_id != case.office_id:
         raise NotAllowed
-    if any(desk.case.facts.get(f"taker.{other}") == desk.act.by.id for other in step.not_by):
+    if any(case.facts.get(f"taker.{other}") == by.id for other in step.not_by):
         raise NotAllowed
-    return True
-
-
-def _holds(step: Step, asked: EventData) -> bool:
-    desk: _Desk = asked.model
     given = all(desk.act.values.get(item.code) is not None for item in step.takes)
     return given and holds(step.when, desk.facts)
 

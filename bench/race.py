@@ -82,7 +82,9 @@ def _compete(path: Path, contestant: str, dossiers: list[str], acts: int) -> tup
     barrier = spawn.Barrier(PROCESSES, timeout=PATIENCE_SECONDS)
     answers: Queue[tuple[list[Told], str]] = spawn.Queue()
     rivals = [
-        spawn.Process(target=_rival, args=(path, contestant, dossiers, acts, number, barrier, answers))
+        spawn.Process(
+            target=_rival, args=(path, contestant, dossiers, acts, number, barrier, answers), daemon=True
+        )
         for number in range(PROCESSES)
     ]
     for rival in rivals:

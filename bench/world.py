@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.definitions import ANSWERS, AREA, ELSEWHERE, OFFICES, SLUG, law_of_the_bench
+from sqlalchemy import Engine
+
+from bench.definitions import ANSWERS, AREA, ELSEWHERE, OFFICES, REQUESTER, SLUG, law_of_the_bench
 from services import actors, declarations
 from services.actors import Actor
 from services.calendar_seed import vietnam_calendar
@@ -50,6 +52,9 @@ class TickingClock:
 class NoJobs:
     """Refuses every job: the base run has no effects."""
 
+    def __init__(self, engine: Engine) -> None:
+        pass
+
     def enqueue(self, *args: Any, **named: Any) -> None:
         raise AssertionError("the base run leaves no jobs")
 
@@ -88,7 +93,7 @@ def seeded_ids(seed: str) -> Ids:
 
 @contextmanager
 def opened(
-    path: Path, *, ids: str = "bench", asks: bool = False, jobs: Jobs | None = None
+    path: Path, *, ids: str = "bench", asks: bool = False, jobs: Callable[[Engine], Jobs] = NoJobs
 ) -> Iterator[Context]:
     """Open the engine on a database of the bench; its clock moves by a millisecond with each question."""
     calendar = vietnam_calendar()
@@ -98,7 +103,7 @@ def opened(
             engine,
             law_of_the_bench(asks=asks),
             lambda: calendar,
-            jobs or NoJobs(),
+            jobs(engine),
             TickingClock(),
             seeded_ids(ids),
         )
@@ -107,7 +112,9 @@ def opened(
 
 
 def make(path: Path) -> None:
-    """Make an empty database with the offices of two communes."""
+    """Make an empty database with the offices of two communes, in the place of whatever was there."""
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
     with opened(path) as context:
         create(context.engine)
         with write_transaction(context.engine) as connection:
@@ -122,10 +129,9 @@ def draft(context: Context, number: int) -> tuple[Actor, str]:
     """Fill in one declaration, up to the press of the button; return who filled it in and its id."""
     requester, answers = family(number)
     draft_id = declarations.start(context, {}, requester, SLUG)
+    values = answers | {REQUESTER: requester.personal_id}
     with write_transaction(context.engine) as connection:
-        row = dossiers.dossier(connection, draft_id)
-        assert row is not None
-        assert dossiers.change_dossier(connection, draft_id, 1, answers={**row.answers, **answers})
+        dossiers.change_dossier(connection, draft_id, 1, answers=values)
     return requester, draft_id
 
 

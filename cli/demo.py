@@ -12,8 +12,9 @@ from pathlib import Path
 
 from services import tracking, walkthrough
 from services.demo_filings import BIRTH_FILING, DEATH_FILING, Filing
+from services.filing import StoryStuck
 from services.pages import CasePart, DossierPage, Promise
-from services.stage import Stage, StoryStuck, declare, finish_dossier, open_stage
+from services.stage import Stage, finish_dossier, open_stage
 from services.walkthrough import HistoryLine, NobodyMayAct
 from workflows.calendar import in_vietnam
 from workflows.errors import LinkedServiceError
@@ -47,7 +48,9 @@ def _play(stage: Stage, filing: Filing, language: str) -> int:
     """Play one story from the moment of filing; return 0 when it ended with every result."""
     stage.clock.move_to(filing.at)
     try:
-        row = declare(stage, filing.actor, filing.slug, filing.answers)
+        row = file_declaration(
+            stage.context, stage.agencies, stage.lists, filing.actor, filing.slug, filing.answers
+        )
         finish_dossier(stage, row.id)
         page = tracking.own_page(stage.context.reading(filing.actor), str(row.number))
         lines = walkthrough.history(stage.context.reading(filing.actor), row.id)

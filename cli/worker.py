@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     settings = Settings(data=Path(os.environ["DATA"])) if os.environ.get("DATA") else Settings()
     if not settings.database_url:
         print(
-            "A worker of its own needs PostgreSQL (KML_DATABASE_URL): on SQLite the web process does its work.",
+            "A worker needs PostgreSQL (KML_DATABASE_URL): on SQLite the web process does its work.",
             file=sys.stderr,
         )
         return 1

@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from workflows.language import Role
 
+# What people read where a system acted.
+AGENCIES = {
+    "population-database": "Cơ sở dữ liệu dân cư",
+    "civil-status": "Hệ thống hộ tịch",
+    "residence": "Hệ thống cư trú",
+    "social-insurance": "Hệ thống bảo hiểm xã hội",
+    "social-protection": "Hệ thống bảo trợ xã hội",
+    "hospital": "Cổng dữ liệu y tế",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -34,7 +44,7 @@ def citizen(personal_id: str, name: str) -> Actor:
 
 def agency(code: str) -> Actor:
     """The system of another agency, when its answer arrives."""
-    return Actor(code, code, frozenset({Role.AGENCY}))
+    return Actor(code, AGENCIES.get(code, code), frozenset({Role.AGENCY}))
 
 
 SYSTEM = Actor("system", "Hệ thống", frozenset({Role.SYSTEM}))

@@ -8,10 +8,12 @@ from services.pages import FactLine, MessageLine, OfficerCasePage, StepChoice
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.dossiers import CaseRecord, DossierRow
+from workflows.answers import asked as asked_for
+from workflows.answers import shown_questions
 from workflows.errors import NotFound
 from workflows.language import Procedure, Role
 from workflows.machine import choices
-from workflows.questions import How
+from workflows.questions import How, Question
 from workflows.words import Kind, Text
 
 SOURCES = {
@@ -30,7 +32,7 @@ def case_page(uow: UnitOfWork, case_id: str) -> OfficerCasePage:
         NotFound: there is no such case, or it belongs to another office.
     """
     with uow:
-        case = dossiers.read_case(uow.connection, case_id) if uow.actor.is_officer else None
+        case = dossiers.look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
             raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
@@ -54,7 +56,7 @@ def _page(uow: UnitOfWork, case: CaseRecord, row: DossierRow) -> OfficerCasePage
         officer_id=case.officer_id,
         facts=_facts(uow, row, procedure, facts),
         steps=_steps(uow, case, procedure, facts),
-        correctable=_correctable(procedure, facts),
+        correctable=_correctable(uow, row, procedure, facts),
         siblings=tuple(part for part in parts if part.id != case.id),
         not_open=tracking.not_open(uow, row, rows),
         log=tuple(
@@ -71,19 +73,33 @@ def _facts(
 ) -> tuple[FactLine, ...]:
     """Return the facts the procedure needs, and no others (least data)."""
     bundle = uow.registry.bundle(row.bundle)
-    asked = {question.fact: question for question in uow.registry.declaration(row.declaration).questions()}
+    asked = {q.fact: q for _, q in shown_questions(uow.registry.declaration(row.declaration), row.facts)}
+    issued = {
+        fact
+        for member in uow.registry.procedures_of(bundle).values()
+        for output in member.outputs
+        for fact in output.fact_names()
+    }
     return tuple(
         FactLine(
             needed.fact,
             uow.registry.label(bundle, needed.fact),
             needed.kind,
             facts[needed.fact],
-            SOURCES[asked[needed.fact].how] if needed.fact in asked else tracking.ISSUED_BY,
+            _source(needed.fact, asked.get(needed.fact), issued, row.facts),
             asked.get(needed.fact),
         )
         for needed in procedure.inputs
-        if facts.get(needed.fact) is not None
+        # What nobody calls by a name is between the rules; people see what follows from it.
+        if facts.get(needed.fact) is not None and uow.registry.label(bundle, needed.fact).vi != needed.fact
     )
+
+
+def _source(fact: str, question: Question | None, issued: set[str], declared: Mapping[str, Any]) -> Text:
+    """Say where a value came from; what a register lacked was typed."""
+    if question:
+        return SOURCES[How.TYPED if asked_for(question, declared) else question.how]
+    return tracking.ISSUED_BY if fact in issued else SOURCES[How.AUTOMATIC]
 
 
 def _steps(
@@ -112,10 +128,15 @@ def _steps(
     )
 
 
-def _correctable(procedure: Procedure, facts: Mapping[str, Any]) -> tuple[FactLine, ...]:
+def _correctable(
+    uow: UnitOfWork, row: DossierRow, procedure: Procedure, facts: Mapping[str, Any]
+) -> tuple[FactLine, ...]:
     """Return the facts behind the procedure's outputs that people declared, for a correction."""
+    asked = {q.fact: q for q in reversed(uow.registry.declaration(row.declaration).questions())}
     return tuple(
-        FactLine(item.fact, item.text, item.kind, facts.get(item.fact), SOURCES[How.TYPED])
+        FactLine(
+            item.fact, item.text, item.kind, facts.get(item.fact), SOURCES[How.TYPED], asked.get(item.fact)
+        )
         for output in procedure.outputs
         for item in output.items
         if item.kind is not Kind.PEOPLE and "." in item.fact

@@ -25,6 +25,19 @@ BA_DINH_BIRTH = Family(
     {"01001.GCS.00456.26": born("001192004321", "2026-11-16T04:20", "female", BACH_MAI)},
 )
 
+_LONG = "001093002211"
+_VAN_MINH = "31 phố Giang Văn Minh"
+BA_DINH_LIVE = Family(
+    "Already on its way when the demonstration starts: their file waits in the offices of Ba Đình.",
+    (
+        Person(
+            "001194006543", "Vũ Thị Ngân", "1994-10-03", "female", "00004", "31 phố Giang Văn Minh", _LONG
+        ),
+        Person(_LONG, "Đinh Thành Long", "1993-06-21", "male", "00004", _VAN_MINH),
+    ),
+    {"01001.GCS.00471.26": born("001194006543", "2026-11-17T15:35", "male", BACH_MAI)},
+)
+
 _SUA = "010170000315"
 MUONG_HUM_BIRTH = Family(
     "A mountain commune: the grandmother heads the household and has to agree on VNeID.",
@@ -218,7 +231,15 @@ BA_DINH_KARAOKE = Family(
 )
 
 FAMILIES = (
-    *(BA_DINH_BIRTH, MUONG_HUM_BIRTH, HAI_CHAU_TWINS, NINH_KIEU_BIRTH, Y_TY_LATE_BIRTH, CU_CHI_BIRTH),
+    *(
+        BA_DINH_BIRTH,
+        BA_DINH_LIVE,
+        MUONG_HUM_BIRTH,
+        HAI_CHAU_TWINS,
+        NINH_KIEU_BIRTH,
+        Y_TY_LATE_BIRTH,
+        CU_CHI_BIRTH,
+    ),
     *(BA_DINH_DEATH, SA_PA_DEATH, CAI_RANG_DEATH, HAC_THANH_DEATH, BEN_THANH_DEATH, BA_DINH_KARAOKE),
 )
 PEOPLE = tuple(person for family in FAMILIES for person in family.people)

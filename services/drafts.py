@@ -157,7 +157,7 @@ def promised_procedures(uow: UnitOfWork, slug: str) -> tuple[Bundle, tuple[Text,
         procedures = uow.registry.procedures_of(bundle)
         declaration = uow.registry.declaration(bundle.declaration)
         counted = reuse(declaration, {}, [procedure.code for procedure in procedures.values()])
-        return bundle, tuple(procedure.short for procedure in procedures.values()), counted
+        return bundle, tuple(procedure.text for procedure in procedures.values()), counted
 
 
 def open_slugs(uow: UnitOfWork) -> tuple[str, ...]:

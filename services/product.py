@@ -16,6 +16,7 @@ from services.clock import Clock, Ids, SystemClock, random_ids
 from services.delivery import Handler, handlers, report_dead
 from services.identity import hash_password
 from services.jobs import Jobs
+from services.live_cases import open_live_cases
 from services.reference import reference_lists
 from services.unit_of_work import Context
 from storage import reference
@@ -42,7 +43,7 @@ class Product:
 def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, demo: bool) -> Product:
     """Open the product on its database, with durable jobs ready to be started.
 
-    With `demo`, an empty database is filled with offices, officers and register data.
+    With `demo`, an empty database is filled with offices, officers, register data and some live cases.
     """
     engine = open_engine(url)
     upgrade(engine)
@@ -59,7 +60,10 @@ def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, 
     context = build_context(engine, law, background, SystemClock(), random_ids, number_prefix=number_prefix)
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))
-    return Product(context, agencies, lists_of(engine), background)
+    lists = lists_of(engine)
+    if demo:
+        open_live_cases(context, agencies, lists)
+    return Product(context, agencies, lists, background)
 
 
 def _without_id(handler: Handler) -> Callable[[dict[str, Any], str], None]:

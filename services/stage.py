@@ -4,32 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
-from services import declarations
-from services.actors import Actor
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
 from services.clock import VirtualClock, counted_ids
 from services.delivery import handlers
+from services.filing import StoryStuck
 from services.jobs import DELIVER
 from services.product import build_context, fill, lists_of
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from services.walkthrough import Act, act_once, ended
-from storage.dossiers import DossierRow
 from storage.engine import close_engine, open_engine
 from storage.schema import upgrade
-from workflows.answers import FieldProblem, as_typed
 from workflows.calendar import VIETNAM, in_vietnam
 from workflows.lists import Lists
 from workflows.registry import Registry, registry
 
 OPENS, CLOSES = time(8, 0), time(16, 30)
-
-
-class StoryStuck(Exception):
-    """The scripted story cannot go on: a page was refused, or nobody can act and no answer is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +49,6 @@ def open_stage(folder: Path, start: datetime, law: Registry | None = None) -> St
     jobs = VirtualJobs(engine, clock)
     context = build_context(engine, known, jobs, clock, counted_ids())
     return Stage(context, clock, jobs, agencies, lists_of(engine))
-
-
-def declare(stage: Stage, person: Actor, slug: str, answers: Mapping[str, Any]) -> DossierRow:
-    """Fill in a declaration page after page, as its person would type it, and submit it.
-
-    Raises:
-        StoryStuck: a page finds something wrong with the answers.
-    """
-    draft_id = declarations.start(stage.context, stage.agencies, person, slug)
-    today = stage.context.calendar().local_date(stage.clock.now())
-    bundle = stage.context.registry.bundle_by_slug(slug, today)
-    for section in stage.context.registry.declaration(bundle.declaration).sections:
-        raw: dict[str, str] = {}
-        for question in section.questions:
-            raw |= as_typed(question, answers.get(question.fact))
-        reading = declarations.save_section(
-            stage.context, stage.agencies, stage.lists, person, draft_id, section, raw
-        )
-        if reading.problems:
-            raise StoryStuck("; ".join(_in_words(problem) for problem in reading.problems))
-    return declarations.submit(stage.context, person, draft_id)
 
 
 def finish_dossier(stage: Stage, dossier_id: str, *, minutes: int = 40) -> tuple[Act, ...]:
@@ -122,7 +93,3 @@ def _await_answer(stage: Stage) -> None:
     if due is None:
         raise StoryStuck("nobody can act, and no answer is awaited")
     stage.jobs.run_until(due, stage.clock, handlers(stage.context, stage.agencies))
-
-
-def _in_words(problem: FieldProblem) -> str:
-    return f"{problem.fact}: {problem.text.en}"

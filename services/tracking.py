@@ -22,6 +22,7 @@ NO_SUCH_DOSSIER = Text(
     vi="Không tìm thấy hồ sơ với mã và số điện thoại này.",
     en="There is no file with this code and phone number.",
 )
+MOURNING = "death-of-a-relative"  # the life event whose pages keep a quiet tone
 ISSUED_BY = Text(vi="Kết quả đã cấp", en="An issued result")
 EVENTS = {
     "declaration-started": Text(vi="Bắt đầu tờ khai", en="Declaration started"),
@@ -200,7 +201,7 @@ def _page(uow: UnitOfWork, row: DossierRow) -> DossierPage:
         bundle_key=bundle.key,
         slug=bundle.slug,
         provisional=bundle.standing.value == "provisional",
-        quiet_tone=bundle.life_event == "death",
+        quiet_tone=bundle.life_event == MOURNING,
         subject=row.subject,
         state=row.state,
         headline=_headline(row, parts),
@@ -269,8 +270,11 @@ def _headline(row: DossierRow, parts: tuple[CasePart, ...]) -> Text:
             vi="Hồ sơ đã kết thúc, có phần không được giải quyết",
             en="The file has ended; a part was not granted",
         )
-    if any(part.waits_for is Waits.CITIZEN for part in parts):
+    asked = [part.status for part in parts if part.waits_for is Waits.CITIZEN]
+    if OfficialStatus.SUPPLEMENT in asked:
         return Text(vi="Bạn cần bổ sung hồ sơ", en="You need to supply something")
+    if asked:
+        return Text(vi="Hồ sơ đang chờ bạn trả lời", en="The file waits for your answer")
     if any(part.waits_for is Waits.RELATIVE for part in parts):
         return Text(vi="Đang chờ người liên quan đồng ý", en="Waiting for somebody's consent")
     working = [part for part in parts if part.ending is None]
@@ -313,7 +317,7 @@ def _part(
         clock=state.clock,
         ending=case.ending,
         promise=_case_promise(uow, row, case, procedure),
-        outputs=tuple(_output(procedure, output) for output in issued if _valid(output, case)),
+        outputs=tuple(_output(uow, row, procedure, output) for output in issued if _valid(output, case)),
         reason=str(case.facts.get("reason", "")) if case.ending else "",
         supplement=_supplement(case, state),
         answer_by=_answer_by(uow, case, procedure, state),
@@ -335,15 +339,23 @@ def _valid(output: OutputRow, case: CaseRow) -> bool:
     return output.case_id == case.id and output.standing == "valid"
 
 
-def _output(procedure: Procedure, output: OutputRow) -> OutputPage:
+def _output(uow: UnitOfWork, row: DossierRow, procedure: Procedure, output: OutputRow) -> OutputPage:
     defined = procedure.output(output.code)
+    asked = {question.fact: question for question in uow.registry.declaration(row.declaration).questions()}
     return OutputPage(
         output.code,
         defined.text,
         output.version,
         output.issued_at,
         tuple(
-            FactLine(f"{output.code}.{item.code}", item.text, item.kind, output.items[item.code], ISSUED_BY)
+            FactLine(
+                f"{output.code}.{item.code}",
+                item.text,
+                item.kind,
+                output.items[item.code],
+                ISSUED_BY,
+                asked.get(item.fact),
+            )
             for item in defined.items
             if item.code in output.items
         ),
@@ -351,7 +363,7 @@ def _output(procedure: Procedure, output: OutputRow) -> OutputPage:
 
 
 def _supplement(case: CaseRow, state: State) -> tuple[str, ...]:
-    if state.waits_for is not Waits.CITIZEN:
+    if state.status is not OfficialStatus.SUPPLEMENT:
         return ()
     return tuple(
         line.strip() for line in str(case.facts.get("supplement.list", "")).splitlines() if line.strip()

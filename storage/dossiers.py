@@ -187,7 +187,7 @@ _series = SeriesRow.__table__  # type: ignore[attr-defined]
 Row = TypeVar("Row", DossierRow, CaseRow, OutputRow)
 
 # The dossier row is locked first, always: two members that finish together must see each other.
-_READ_CASE = Prepared(
+_CASE_WITH_DOSSIER = (
     select(
         *(_case.c[name] for name in _RECORD[:15]),
         _dossier.c.bundle,
@@ -197,8 +197,9 @@ _READ_CASE = Prepared(
     )
     .join(_dossier, _dossier.c.id == _case.c.dossier_id)
     .where(_case.c.id == bindparam("case_id"))
-    .with_for_update(of=_dossier)
 )
+_LOOK_AT_CASE = Prepared(_CASE_WITH_DOSSIER)
+_READ_CASE = Prepared(_CASE_WITH_DOSSIER.with_for_update(of=_dossier))
 _MOVE_CASE = Prepared(
     update(_case)
     .where(
@@ -237,6 +238,12 @@ _ISSUED = Prepared(
 def read_case(connection: Connection, case_id: str) -> CaseRecord | None:
     """Read one case with its dossier's facts and lock the dossier, or return nothing."""
     values = _READ_CASE.one(connection, case_id=case_id)
+    return CaseRecord(values) if values else None
+
+
+def look_at_case(connection: Connection, case_id: str) -> CaseRecord | None:
+    """Read the same without locking anything, for pages."""
+    values = _LOOK_AT_CASE.one(connection, case_id=case_id)
     return CaseRecord(values) if values else None
 
 
@@ -295,6 +302,12 @@ def dossiers_of(connection: Connection, owner: str) -> list[DossierRow]:
         select(_dossier).where(_dossier.c.owner == owner).order_by(_dossier.c.saved_at.desc())
     )
     return [DossierRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def any_submitted(connection: Connection) -> bool:
+    """Say whether anything was ever filed."""
+    found = connection.execute(select(_dossier.c.id).where(_dossier.c.number.is_not(None)).limit(1))
+    return found.first() is not None
 
 
 def dossiers_waiting_for_relatives(connection: Connection) -> list[DossierRow]:

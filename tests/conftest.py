@@ -11,6 +11,9 @@ pytest_plugins = [
     "tests.bdd.steps.clock",
     "tests.bdd.steps.agency",
     "tests.bdd.steps.chain",
+    "tests.bdd.steps.death",
+    "tests.bdd.steps.karaoke",
+    "tests.bdd.steps.officer",
 ]
 
 

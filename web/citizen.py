@@ -68,11 +68,13 @@ def save_section(slug: str, section: str) -> ResponseReturnValue:
         opened.context, opened.agencies, opened.lists, actor(), page.draft.id, page.section, raw
     )
     again = drafts.section_page(reading(), slug, section)
-    if read.problems:
-        return _section(again, {**shown_values(again), **raw}, read.problems, ()), 422
+    before = _asked_before(page)
+    # What only these answers have led to was not on the page: it is asked now, and nothing was left out.
+    if problems := tuple(problem for problem in read.problems if problem.fact in before):
+        return _section(again, {**shown_values(again), **raw}, problems, ()), 422
     doubted = read.warnings if raw.get("sure") != "yes" else ()
     asked_now = {line.question.fact for line in again.lines if line.typed and line.value is None}
-    if doubted or asked_now & _required(again) - _asked_before(page):
+    if doubted or asked_now & _required(again) - before:
         return _section(again, shown_values(again), (), doubted)
     return redirect(_after(slug, again), code=303)
 

@@ -101,7 +101,14 @@ def _offered(page: OfficerCasePage, code: str) -> StepChoice | None:
 
 def _correctable(page: OfficerCasePage) -> tuple[Item, ...]:
     return tuple(
-        Item(code=line.fact, kind=line.kind, text=line.label, required=False) for line in page.correctable
+        Item(
+            code=line.fact,
+            kind=line.kind,
+            text=line.label,
+            required=False,
+            options=tuple((option.value, option.text) for option in options_of(line.question)),
+        )
+        for line in page.correctable
     )
 
 

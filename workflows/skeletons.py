@@ -1,4 +1,7 @@
-"""States and steps that many procedures share; each procedure adds its own act of decision."""
+"""States and steps that many procedures share; each procedure adds its own act of decision.
+
+One file although it is long: a lawyer reads the states and the steps between them side by side.
+"""
 
 from workflows.conditions import is_false
 from workflows.language import (
@@ -248,6 +251,25 @@ WITHDRAW = Step(
 )
 REVIEW_STEPS = (ACCEPT, FORWARD, REQUEST_SUPPLEMENT, ANSWER_SUPPLEMENT, REFUSE_UNANSWERED, REFUSE, WITHDRAW)
 
+RECORD_VERIFICATION = Step(
+    code="record-verification",
+    source=("awaiting-verification",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Ghi kết quả xác minh", "Record what was found"),
+    takes=(
+        Item(code="verification.finding", kind=Kind.LONG_TEXT, text=text("Kết quả xác minh", "The finding")),
+    ),
+)
+
+# --- steps: another system enters the result ----------------------------------------------------
+
+# What a civil-status register tells of its entry.
+REGISTER_ENTRY = (
+    Item(code="register-number", kind=Kind.TEXT, text=text("Số đăng ký", "Register number")),
+    Item(code="register-book", kind=Kind.TEXT, text=text("Quyển số", "Register book")),
+    Item(code="registered-on", kind=Kind.DATE, text=text("Ngày đăng ký", "Day of registration")),
+)
 RECORD_REGISTER_OBSTACLE = Step(
     code="record-register-obstacle",
     source=("awaiting-register",),
@@ -255,6 +277,17 @@ RECORD_REGISTER_OBSTACLE = Step(
     by=Role.AGENCY,
     text=text("Ghi nhận vướng mắc của hệ thống", "Record the system's obstacle"),
 )
+REVIEW_AGAIN = Step(
+    code="review-again",
+    source=("register-obstacle",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Xem lại hồ sơ", "Review the file again"),
+    takes=(REASON,),
+)
+REFUSE_AT_OBSTACLE = REFUSE.model_copy(update={"source": ("received", "under-review", "register-obstacle")})
+
+# --- steps: a receiver, while what it relies on is being corrected ------------------------------
 
 HOLD_FOR_CORRECTION = Step(
     code="hold-for-correction",
@@ -282,4 +315,16 @@ RESUME_UNCHANGED = Step(
     signal=Signal.INPUT_STANDS,
 )
 RECEIVER_STEPS = (HOLD_FOR_CORRECTION, RESUME_CORRECTED, RESUME_UNCHANGED)
+# The issuer may have mended something else than what was returned, so an officer can always go on alone.
+STOP_WAITING_FOR_CORRECTION = Step(
+    code="stop-waiting-for-correction",
+    source=("awaiting-correction",),
+    target="under-review",
+    by=Role.CLERK,
+    text=text("Xem lại hồ sơ, không chờ sửa nữa", "Review the file without waiting for the correction"),
+    takes=(REASON,),
+)
+WITHDRAW_AS_RECEIVER = WITHDRAW.model_copy(
+    update={"source": ("received", "under-review", "awaiting-supplement", "awaiting-correction")}
+)
 SUPPLEMENT_NOT_ASKED = ("supplement.asked", False)

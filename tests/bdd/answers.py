@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from tests.bdd.answers_death import DEATHS
+from tests.bdd.answers_karaoke import HOUSES
+
 Answers = dict[str, str]
 
 _DAYS_AGO = re.compile(r"\{(\d+) days ago\}")
@@ -37,6 +40,14 @@ BIRTHS: dict[str, Answers] = {
         "child.full-name": "Nguyễn Minh Anh",
         "child.birth-place": "Bệnh viện Bạch Mai, thành phố Hà Nội",
         "card.facility": "bv-bach-mai",
+        # Asked only when the parents do not settle it, as for a child that was abandoned.
+        "office.chosen": "Ba Đình, Hà Nội",
+        "child.chosen-ethnicity": "kinh",
+        "residence.other-commune": "Ba Đình, Hà Nội",
+        "residence.other-address": "5 phố Ngọc Hà",
+        "householder.stated-personal-id": "001090001234",
+        "residence.relation": "other-relative",
+        "residence.consent": "vneid",
     },
     # The parents live in two communes, the grandmother heads the household.
     "Giàng Thị Mai": {
@@ -110,7 +121,9 @@ BIRTHS: dict[str, Answers] = {
         "card.facility": "bv-tu-du",
     },
 }
-ANSWERS: dict[str, dict[str, Answers]] = {"khai-sinh": BIRTHS}
+# The father of the first family may file as well.
+BIRTHS["Nguyễn Văn Hùng"] = {**BIRTHS["Trần Thị Mai"], "requester.relation": "father"}
+ANSWERS: dict[str, dict[str, Answers]] = {"khai-sinh": BIRTHS, "khai-tu": DEATHS, "karaoke": HOUSES}
 
 
 def answers_of(event: str, name: str, today: date) -> Answers:

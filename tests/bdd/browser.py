@@ -62,17 +62,9 @@ class Page:
         assert found, f"no button {button!r} on {self.address}; there are: {[text for text, _ in forms]}"
         return Form(self.address, found[-1])
 
-    def part(self, title: str) -> Element:
-        """Find the list item, section or column that has this title."""
-        for part in all_of(self.main, "li", "section", "aside"):
-            if any(said(child) == title for child in part if child.tag in ("h2", "h3", "h4")):
-                return part
-        raise AssertionError(f"nothing has the title {title!r} on {self.address}: {self.words}")
-
-    def terms(self, within: Element | None = None) -> dict[str, str]:
-        """Return what the summary lists say: each term with its value."""
-        lists = [part for part in all_of(self.main if within is None else within, "dl")]
-        rows = [row for part in lists for row in part if len(row) >= 2]
+    def terms(self) -> dict[str, str]:
+        """Return what summary lists and tables say: each term with its value."""
+        rows = [row for part in all_of(self.main, "dl", "tbody") for row in part if len(row) >= 2]
         return {said(row[0]): said(row[1]) for row in rows}
 
 
@@ -86,6 +78,10 @@ class Form:
     @property
     def action(self) -> str:
         return self.element.get("action") or self.page
+
+    @property
+    def can_be_sent(self) -> bool:
+        return any(button.get("type") != "button" for button in all_of(self.element, "button"))
 
     @cached_property
     def boxes(self) -> dict[str, list[Element]]:
@@ -160,6 +156,7 @@ class Visitor:
     ) -> Page:
         """Type answers into the form of a button and press it, on the open page or on one kept from before."""
         form = (on or self.page).form(button)
+        assert form.can_be_sent, f"{button!r} is shut: {said(form.element)}"
         return self.send(form.action, form.typed(answers or {}))
 
     def send(self, address: str, values: Mapping[str, str]) -> Page:

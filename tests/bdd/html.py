@@ -11,6 +11,7 @@ import html5lib
 
 BOXES = ("input", "select", "textarea")
 UNLABELLED = ("hidden", "submit", "button")
+INLINE = ("a", "b", "strong", "span", "em", "kbd", "time", "abbr", "small", "svg")
 
 
 def read(source: str) -> Element:
@@ -19,8 +20,17 @@ def read(source: str) -> Element:
 
 
 def said(part: Element) -> str:
-    """Return the words of a part, as one line."""
-    return " ".join("".join(part.itertext()).split())
+    """Return the words of a part, as one line; what stands in two blocks stays apart."""
+    return " ".join("".join(_texts(part)).split())
+
+
+def _texts(part: Element) -> Iterator[str]:
+    between = "" if part.tag in INLINE else " "
+    yield between + (part.text or "")
+    for child in part:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield between
 
 
 def all_of(root: Element, *tags: str) -> list[Element]:

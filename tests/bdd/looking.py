@@ -7,7 +7,9 @@ from xml.etree.ElementTree import Element
 
 from services.areas import AREAS
 from services.demo_people import Person
-from tests.bdd.browser import Page, Visitor
+from storage import journal
+from storage.engine import read_transaction
+from tests.bdd.browser import Page, Visitor, label
 from tests.bdd.html import BOXES, all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import Desk
@@ -52,13 +54,14 @@ def asked(page: Page) -> dict[str, str]:
 def boxes_of(page: Page, table: Iterable[Iterable[str]]) -> dict[str, str]:
     """Turn a table of words beside boxes and answers into names of boxes and answers."""
     names = asked(page)
+    names |= {name: name for name in names.values()}
     missing = [words for words, _ in table if words not in names]
     assert missing == [], f"{page.address} does not ask {missing}; it asks: {sorted(names)}"
     return {names[words]: answer for words, answer in table}
 
 
 def buttons(page: Page) -> list[str]:
-    return [said(button) for button in all_of(page.main, "button")]
+    return [label(button) for button in all_of(page.main, "button")]
 
 
 # --- the file, as whoever filed sees it -------------------------------------------------------------
@@ -120,9 +123,7 @@ def press_step(town: Town, desk: Desk, words: str, table: Iterable[Iterable[str]
 def open_steps(page: Page) -> list[str]:
     """List the steps that this officer may take now, in the order of the page."""
     column = next(iter(all_of(page.main, "aside")))
-    links = [said(link).rstrip("…") for link in all_of(column, "a")]
-    presses = [said(b).removesuffix("Ctrl ↵").strip() for b in all_of(column, "button") if _open(b)]
-    return [*presses, *links]
+    return [label(part).rstrip("…") for part in all_of(column, "a", "button") if _open(part)]
 
 
 def shut_because(page: Page, step: str) -> str | None:
@@ -130,6 +131,14 @@ def shut_because(page: Page, step: str) -> str | None:
     form = page.form(step)
     shut = [button for button in all_of(form.element, "button") if not _open(button)]
     return said(all_of(form.element, "p")[0]) if shut else None
+
+
+def takers(town: Town) -> dict[str, str]:
+    """Return who took steps of the file, each with the office."""
+    with read_transaction(town.context.engine) as connection:
+        lines = journal.lines_of(connection, town.dossier_id)
+    staff = {row.id: row.office_id for row in town.staff()}
+    return {line.actor_id: staff[line.actor_id] for line in lines if line.actor_id in staff}
 
 
 def queue(town: Town, visitor: Visitor, words: str) -> Page:

@@ -18,7 +18,7 @@ from workflows.answers import prune
 from workflows.kinds import parse_all
 from workflows.language import Role
 from workflows.questions import Declaration, How, Question
-from workflows.steps import read_items
+from workflows.steps import as_question, read_items
 from workflows.words import Kind
 
 YES_NO = {"Có": "yes", "Không": "no", "Yes": "yes", "No": "no"}
@@ -31,6 +31,11 @@ STRAIGHT: dict[str, tuple[str, ...]] = {
     "permanent-residence": ("accept", "approve"),
     "child-health-insurance": ("accept", "approve"),
     "under-six-identity-card": ("accept", "approve"),
+    "death-registration": ("accept", "sign"),
+    "funeral-allowance-insurance": ("accept", "decide"),
+    "funeral-allowance-protection": ("accept", "decide"),
+    "funeral-allowance-merit": ("accept", "decide"),
+    "survivor-benefit": ("accept", "decide"),
 }
 
 
@@ -89,7 +94,9 @@ def take(town: Town, desk: Desk, words: str, table: Mapping[str, str]) -> None:
     step = town.step(case, words)
     codes = {label: item.code for item in step.takes for label in (item.text.vi, item.text.en)}
     lists = town.app.extensions["product"].lists
-    given, problems = read_items(step.takes, {codes[k]: text for k, text in table.items()}, lists)
+    typed = {codes[label]: text for label, text in table.items()}
+    raw = {box: text for item in step.takes for box, text in raw_of(as_question(item), typed).items()}
+    given, problems = read_items(step.takes, raw, lists)
     assert not problems, problems
     _take(town, town.account(desk, case.office_id), case.id, step.code, given)
 

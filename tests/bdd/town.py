@@ -88,10 +88,14 @@ class Town(World):
 
     def account(self, desk: Desk, office_id: str) -> OfficerRow:
         """Return the account of who sits at that desk of an office."""
-        rows = [row for row in _staff() if row.office_id == office_id]
+        rows = [row for row in self.staff() if row.office_id == office_id]
         found = [row for row in rows if (Role.LEADER.value in row.roles) is desk.head]
         assert found, f"nobody sits at {office_id}"
         return found[0]
+
+    def staff(self) -> tuple[OfficerRow, ...]:
+        """List the accounts of all officers."""
+        return _staff()
 
     @property
     def page(self) -> Page:

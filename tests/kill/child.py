@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -50,7 +51,7 @@ from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
 from workflows import answers
 from workflows.registry import registry
 
-WAITING_SHRINKS = 0.02  # of what a job waits before it tries again
+WAITING_SHRINKS = 0.05  # of what a job waits before it tries again
 TIMERS_SHRINK = 4e-6  # of what a timer waits: seven working days are some three seconds
 PR_SET_PDEATHSIG = 1
 
@@ -283,6 +284,7 @@ def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
     product.demo_agencies = slow_agencies  # type: ignore[assignment]
     product.Background = partial(WatchedJobs, waits=(0.05,) * 4, poll_seconds=0.05)  # type: ignore[misc, assignment]
     delivery.POLL_SECONDS = 2 * WAITING_SHRINKS
+    vars(import_module("dbos._workflow_commands"))["_BACKGROUND_JOBS_INTERVAL_SEC"] = 0.1
     wait, enqueue = background._wait, UnitOfWork.enqueue
 
     def enqueue_soon(uow: UnitOfWork, kind: str, *args: Any, delay_seconds: float = 0, **kwargs: Any) -> None:

@@ -18,15 +18,16 @@ from tests.kill.people import Citizen, Filing, filing
 
 REPLAYS = 0.2  # share of the answered forms that are sent a second time
 OPEN_DOSSIERS = 4  # of one citizen at once
-IDLE_SECONDS = 0.02
+IDLE_SECONDS = 0.2
 
 # Which step an officer prefers when several are open; others than these are never taken by themselves.
 PREFERRED = (
     *("accept", "resolve-duplicate", "request-personal-id", "ask-again-for-personal-id", "prepare-signature"),
     *("sign", "approve", "decide", "stop-benefit", "record-verification", "correct"),
     *("register-again", "record-again", "issue-again", "ask-register-again", "send-correction-again"),
-    *("record-residence-information", "stop-waiting-for-correction", "refuse"),
+    *("record-residence-information", "refuse"),
 )
+RARE = {"stop-waiting-for-correction": 0.1}
 
 
 class Person:
@@ -43,7 +44,7 @@ class Person:
             self.sign_in()
             while True:
                 if not self.act():
-                    time.sleep(IDLE_SECONDS)
+                    time.sleep(self.rng.uniform(0.5, 1.5) * IDLE_SECONDS)
         except Closed:
             pass
         except Exception as error:
@@ -60,6 +61,7 @@ class Person:
         answer = self.browser.insist(lambda: self.browser.ask("POST", form.action, fields))
         if answer.status != 303:
             raise RuntimeError(f"signing in was answered {answer.status}")
+        self.ledger.count("signed in")
 
     def look(self, path: str) -> Page:
         """Fetch a page; the session must hold, also over restarts."""
@@ -117,7 +119,8 @@ class Filer(Person):
         if self.filing_on and len(self.open) < OPEN_DOSSIERS:
             self._file(filing(self.citizen, self._numbers(), next(self._filed), self.rng))
             return True
-        return any([self._look_after(number, made) for number, made in list(self.open.items())])
+        number, made = self.rng.choice(list(self.open.items())) if self.open else ("", None)
+        return made is not None and self._look_after(number, made)
 
     def _file(self, made: Filing) -> None:
         body = {
@@ -191,7 +194,9 @@ class Officer(Person):
         self._strayed: set[str] = set()
 
     def act(self) -> bool:
-        cases = self.look("/can-bo/viec").links(r"/can-bo/ho-so/\w+")
+        # Some states wait for another system, and yet an officer may end the waiting.
+        queue = "tat-ca" if self.rng.random() < 0.2 else "can-lam"
+        cases = self.look(f"/can-bo/viec?hang={queue}").links(r"/can-bo/ho-so/\w+")
         self.rng.shuffle(cases)
         return any([self._work(path) for path in cases[:4]])
 
@@ -222,7 +227,8 @@ class Officer(Person):
         if detour in offered and path not in self._strayed:
             self._strayed.add(path)
             return detour
-        return next((step for step in PREFERRED if step in offered), None)
+        rare = next((step for step, share in RARE.items() if step in offered and self.rng.random() < share), None)
+        return next((step for step in PREFERRED if step in offered), rare)
 
     def _fill(self, form: Form, step: str) -> dict[str, str]:
         fields = dict(form.values)
@@ -243,6 +249,7 @@ class Reporter(Person):
 
     def sign_in(self) -> None:
         """Systems have no account on the pages."""
+        self.ledger.count("signed in")
 
     def act(self) -> bool:
         agency = self.rng.choice(

@@ -16,6 +16,8 @@ from tests.kill.shared import Gauge, Options
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30
+USUAL_START_SECONDS = 0.25
+SLOWEST_PACE = 3.0
 
 # How the moment of a kill is chosen, and how often. The moments lie in the start with its recovery, soon
 # after it, while a request or a job runs, and anywhere in a longer life.
@@ -44,6 +46,7 @@ class Killer:
             text=True,
         )
         self._pid = 0
+        self._pace = 1.0  # how slow this machine is just now, by how long a start takes
 
     # --- a life -----------------------------------------------------------------------------------
 
@@ -58,11 +61,13 @@ class Killer:
         Raises:
             Died: it ended before that.
         """
-        end = time.monotonic() + START_SECONDS
+        began = time.monotonic()
         while not self.gauge["port"]:
-            if time.monotonic() > end or self._ended_by_itself():
+            if time.monotonic() > began + START_SECONDS or self._ended_by_itself():
                 raise Died(f"the product did not start: {self.log()}")
             time.sleep(0.002)
+        took = (time.monotonic() - began) / USUAL_START_SECONDS
+        self._pace = 0.8 * self._pace + 0.2 * min(SLOWEST_PACE, max(1.0, took))
         self._address.move(self.gauge["port"])
 
     def kill(self) -> None:
@@ -110,7 +115,7 @@ class Killer:
         way = self._rng.choices(list(WAYS), list(WAYS.values()))[0]
         self.start()
         if way == "starting":
-            time.sleep(self._rng.uniform(0, 0.4))
+            self._sleep(0, 0.4)
         else:
             self.wait()
             self._linger(way)
@@ -119,17 +124,20 @@ class Killer:
     def _linger(self, way: str) -> None:
         match way:
             case "soon":
-                time.sleep(self._rng.uniform(0, 0.3))
+                self._sleep(0, 0.3)
             case "request":
-                time.sleep(self._rng.uniform(0, 0.5))
+                self._sleep(0, 0.6)
                 self._until("posts")
-                time.sleep(self._rng.uniform(0, 0.03))
+                self._sleep(0, 0.03)
             case "job":
-                time.sleep(self._rng.uniform(0, 0.5))
+                self._sleep(0, 0.6)
                 self._until("jobs")
-                time.sleep(self._rng.uniform(0, 0.04))
+                self._sleep(0, 0.04)
             case _:
-                time.sleep(self._rng.uniform(0.3, 2.0))
+                self._sleep(0.3, 2.0)
+
+    def _sleep(self, least: float, most: float) -> None:
+        time.sleep(self._pace * self._rng.uniform(least, most))
 
     def _until(self, name: str) -> None:
         """Wait until something of this kind runs, though not for ever."""

@@ -1,5 +1,6 @@
 """One declaration, two procedures, on toy definitions: the chain through the real verbs."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -341,7 +342,7 @@ def test_the_state_is_what_the_journal_tells(world: World) -> None:
     for case in world.cases(dossier).values():
         told = [line for line in lines if line.case_id == case.id and line.state_after]
         assert told[-1].state_after == case.state
-        assert all(a.state_after == b.state_before for a, b in zip(told, told[1:], strict=False))
+        assert all(a.state_after == b.state_before for a, b in pairwise(told))
 
 
 def test_the_dossier_due_date_follows_the_pauses_of_its_cases(world: World) -> None:

@@ -6,188 +6,37 @@ registration was refused (rules 33, 47). A refused residence does not stop the c
 On the deadlines: the law says 3 working days, or 5 when the residence is verified (63/2024/NĐ-CP
 Art. 7); 4 is the figure of the programme. The residence must be registered within 60 days after the
 birth was (rule 42); in the group it follows at once, so nothing has to be said about being late.
+
+Members, links and the remarks of the rules are in the neighbours `birth_….py`.
 """
 
 from datetime import date
 
-from workflows.conditions import all_of, at_least, equals, is_false, is_true, not_, one_of
+from workflows.bundles.birth_links import (
+    RESIDENCE_BEFORE_HEALTH_CARD,
+    TO_HEALTH_CARD,
+    TO_IDENTITY_CARD,
+    TO_RESIDENCE,
+)
+from workflows.bundles.birth_members import (
+    MEMBERS_2023_07,
+    MEMBERS_2024_07,
+    MEMBERS_2026_07,
+    MEMBERS_2026_09,
+    MEMBERS_AS_PUBLISHED,
+    MEMBERS_ONE_BY_ONE,
+)
+from workflows.bundles.birth_remarks import FLAGS, NO_RESIDENCE, NOTICE_DIFFERS
+from workflows.conditions import is_true
 from workflows.declarations.birth import (
     BIRTH_DECLARATION_2023_07,
     BIRTH_DECLARATION_2024_07,
     BIRTH_DECLARATION_2026_07,
     BIRTH_DECLARATION_2026_09,
 )
-from workflows.language import Bundle, ClockRules, Deadline, Flag, Link, Member, Standing
-from workflows.procedures.birth_registration import (
-    BIRTH_GROUP_CLOCK,
-    BIRTH_REGISTRATION_2023_07,
-    BIRTH_REGISTRATION_2024_07,
-    BIRTH_REGISTRATION_2026_09,
-    BIRTH_REGISTRATION_SEPARATE,
-    ROLL_OUT_CLOCK,
-)
-from workflows.procedures.child_health_insurance import (
-    CHILD_HEALTH_INSURANCE_2023_07,
-    CHILD_HEALTH_INSURANCE_2024_07,
-    CHILD_HEALTH_INSURANCE_SEPARATE,
-)
-from workflows.procedures.permanent_residence import (
-    PERMANENT_RESIDENCE_2023_07,
-    PERMANENT_RESIDENCE_2024_07,
-    PERMANENT_RESIDENCE_2026_07,
-    PERMANENT_RESIDENCE_PUBLISHED,
-    PERMANENT_RESIDENCE_SEPARATE,
-)
-from workflows.procedures.under_six_identity_card import UNDER_SIX_IDENTITY_CARD_2026_09
+from workflows.language import Bundle, ClockRules, Deadline, Standing
+from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.words import inferred, law, secondary, text, unknown
-
-# --- links --------------------------------------------------------------------------------------
-
-TO_RESIDENCE = Link(
-    giver="birth-registration",
-    output="birth-certificate",
-    receiver="permanent-residence",
-    serves_as="birth-certificate",
-)
-TO_HEALTH_CARD = Link(
-    giver="birth-registration",
-    output="birth-certificate",
-    receiver="child-health-insurance",
-    serves_as="birth-certificate",
-)
-TO_IDENTITY_CARD = Link(
-    giver="birth-registration",
-    output="birth-certificate",
-    receiver="under-six-identity-card",
-    serves_as="birth-certificate",
-)
-# Only where a family goes from office to office: social insurance comes last.
-RESIDENCE_BEFORE_HEALTH_CARD = Link(
-    giver="permanent-residence",
-    output="residence-notice",
-    receiver="child-health-insurance",
-    serves_as="residence-notice",
-)
-
-# --- flags --------------------------------------------------------------------------------------
-
-FLAGS = (
-    # rule 1
-    Flag(
-        code="six-or-older",
-        when=at_least("child.age-months", 72),
-        text=text(
-            "Em bé đã đủ 6 tuổi nên không làm được theo nhóm liên thông này. Bạn hãy đăng ký khai sinh "
-            "riêng tại "
-            "Ủy ban nhân dân cấp xã (thủ tục 1.001193).",
-            "The child is six or older, so this linked group does not apply. Please register the birth "
-            "alone at "
-            "the commune (procedure 1.001193).",
-        ),
-        source=inferred(
-            "63/2024/NĐ-CP; 25/2008/QH12",
-            "Theo tên gọi của nhóm thủ tục (trẻ em dưới 6 tuổi) và Luật Bảo hiểm y tế.",
-            "From the name of the group (children under six) and the Health Insurance Law.",
-        ),
-        refuses=True,
-    ),
-    # rule 5
-    Flag(
-        code="late-registration",
-        when=at_least("child.days-since-birth", 61),
-        text=text(
-            "Đã quá 60 ngày từ khi sinh. Hồ sơ vẫn được nhận; có thể có lệ phí do tỉnh quy định.",
-            "More than 60 days have passed since the birth. The file is accepted; a local fee may be due.",
-        ),
-        source=law("60/2014/QH13 Art. 11, 15"),
-    ),
-    # rule 6
-    Flag(
-        code="foreign-element",
-        when=not_(one_of("child.nationality", "Việt Nam", "VN")),
-        text=text(
-            "Có yếu tố nước ngoài: khai sinh vẫn làm tại xã; thường trú và thẻ bảo hiểm y tế theo quy định "
-            "riêng.",
-            "A foreign element: the commune registers the birth; residence and health card have rules of "
-            "their own.",
-        ),
-        source=secondary("120/2025/NĐ-CP Art. 4"),
-    ),
-    # rule 13
-    Flag(
-        code="father-files-unrecorded",
-        when=all_of(equals("requester.relation", "father"), is_false("child.father-recorded")),
-        text=text(
-            "Bạn khai là cha nhưng tờ khai không ghi phần về cha. Nếu cha mẹ chưa đăng ký kết hôn và muốn "
-            "ghi tên "
-            "cha, hãy làm thủ tục khai sinh kết hợp nhận cha, mẹ, con (1.000689).",
-            "You file as the father, yet no father is recorded. Unmarried parents who want the father "
-            "recorded "
-            "use the procedure that joins birth and recognition of paternity (1.000689).",
-        ),
-        source=secondary("123/2015/NĐ-CP Art. 15; 04/2020/TT-BTP Art. 14"),
-    ),
-    # rule 37
-    Flag(
-        code="lives-elsewhere",
-        when=equals("residence.with", "other"),
-        text=text(
-            "Em bé đăng ký thường trú ở nơi khác nơi ở của cha mẹ: cần văn bản đồng ý của cha và mẹ và "
-            "giấy tờ về "
-            "cư trú.",
-            "The child is to live elsewhere than the parents: their consent and residence papers are needed.",
-        ),
-        source=law("63/2024/NĐ-CP Art. 5; 68/2020/QH14 Art. 12"),
-    ),
-    # rule 38
-    Flag(
-        code="parents-live-apart",
-        when=is_false("parents.same-commune"),
-        text=text(
-            "Cha mẹ cư trú ở hai xã, phường. Em bé theo nơi cha mẹ thỏa thuận, nơi em thường xuyên chung "
-            "sống, "
-            "hoặc theo quyết định của Tòa án.",
-            "The parents live in two communes. The child follows their agreement, the parent it lives "
-            "with, or "
-            "a court decision.",
-        ),
-        source=law("68/2020/QH14 Art. 12"),
-    ),
-    # rule 34
-    Flag(
-        code="consent-outside-the-clock",
-        when=equals("residence.consent", "vneid"),
-        text=text(
-            "Thời hạn đăng ký thường trú chỉ bắt đầu khi chủ hộ xác nhận qua VNeID.",
-            "The time limit of the residence starts only when the householder confirms by VNeID.",
-        ),
-        source=law("63/2024/NĐ-CP Art. 8"),
-    ),
-)
-# rule 21
-NOTICE_DIFFERS = Flag(
-    code="notice-names-another-mother",
-    when=is_false("birth-notice.names-mother"),
-    text=text(
-        "Giấy chứng sinh ghi người mẹ khác với tờ khai. Cán bộ hộ tịch sẽ xem và quyết định.",
-        "The birth notice names another mother than the declaration. The civil-status officer decides.",
-    ),
-    source=inferred(
-        "63/2024/NĐ-CP Art. 5",
-        "Nghị định không nói cách xử lý khi dữ liệu khác nhau; ở đây cán bộ quyết định.",
-        "The decree does not say what happens when the data differ; here the officer decides.",
-    ),
-)
-# rule 41
-NO_RESIDENCE = Flag(
-    code="residence-information-only",
-    when=equals("residence.with", "none"),
-    text=text(
-        "Cha mẹ chưa có nơi thường trú, tạm trú nên em bé chỉ được khai báo thông tin về cư trú.",
-        "The parents have no residence, so only the child's residence information is recorded.",
-    ),
-    source=law("58/2026/NĐ-CP Art. 4"),
-)
 
 # --- the versions -------------------------------------------------------------------------------
 
@@ -211,11 +60,7 @@ BIRTH_2023_07 = Bundle(
     slug="khai-sinh",
     life_event="having-a-child",
     declaration=BIRTH_DECLARATION_2023_07.key,
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_2023_07.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_2023_07.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_2023_07.key),
-    ),
+    members=MEMBERS_2023_07,
     links=(TO_RESIDENCE, TO_HEALTH_CARD),
     deadlines=(
         Deadline(
@@ -233,8 +78,8 @@ BIRTH_2023_07 = Bundle(
                 "Đề án 06; dự thảo nghị định liên thông (2023-2024)",
                 "Con số của chương trình khi triển khai từ 10/07/2023; cách chia cho từng cơ quan không "
                 "được công bố.",
-                "The programme's figure for the roll-out of 10/07/2023; its split among the offices was "
-                "not published.",
+                "The programme's figure for the roll-out of 10/07/2023; its split among the offices was not "
+                "published.",
             ),
             target=4,
         ),
@@ -261,11 +106,7 @@ BIRTH_2024_07 = BIRTH_2023_07.revised(
         law("25/2008/QH12"),
     ),
     declaration=BIRTH_DECLARATION_2024_07.key,
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_2024_07.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_2024_07.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_2024_07.key),
-    ),
+    members=MEMBERS_2024_07,
     deadlines=(
         Deadline(
             working_days=5, source=law("63/2024/NĐ-CP Art. 7"), when=is_true("residence-verification.needed")
@@ -291,11 +132,7 @@ BIRTH_2026_07 = BIRTH_2024_07.revised(
         law("25/2008/QH12"),
     ),
     declaration=BIRTH_DECLARATION_2026_07.key,
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_2024_07.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_2026_07.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_2024_07.key),
-    ),
+    members=MEMBERS_2026_07,
     flags=(*FLAGS, NOTICE_DIFFERS, NO_RESIDENCE),
 )
 
@@ -309,8 +146,7 @@ BIRTH_2026_09 = BIRTH_2026_07.revised(
     effective_to=None,
     text=text(
         "Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế, cấp thẻ căn cước cho trẻ "
-        "em "
-        "dưới 6 tuổi",
+        "em dưới 6 tuổi",
         "Linked birth registration, permanent residence, health card and ID card of a child under six",
     ),
     standing=Standing.PROVISIONAL,
@@ -328,20 +164,7 @@ BIRTH_2026_09 = BIRTH_2026_07.revised(
         law("25/2008/QH12"),
     ),
     declaration=BIRTH_DECLARATION_2026_09.key,
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_2026_09.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_2026_07.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_2024_07.key),
-        # rule 56
-        Member(
-            code="under-six-identity-card",
-            procedure=UNDER_SIX_IDENTITY_CARD_2026_09.key,
-            when=is_true("wants.identity-card"),
-            why_not=text(
-                "Bạn không chọn làm thẻ căn cước cho em bé.", "You did not ask for an ID card for the child."
-            ),
-        ),
-    ),
+    members=MEMBERS_2026_09,
     links=(TO_RESIDENCE, TO_HEALTH_CARD, TO_IDENTITY_CARD),
     deadlines=(
         Deadline(
@@ -375,6 +198,7 @@ BIRTH_2026_09 = BIRTH_2026_07.revised(
         ),
     ),
 )
+
 BIRTH = BIRTH_2026_09
 
 # --- for comparison only ------------------------------------------------------------------------
@@ -399,11 +223,7 @@ BIRTH_SEPARATE_PUBLISHED = BIRTH_2023_07.revised(
         ),
     ),
     slug="khai-sinh-theo-cong-bo",
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_SEPARATE.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_PUBLISHED.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_SEPARATE.key),
-    ),
+    members=MEMBERS_AS_PUBLISHED,
     links=(TO_RESIDENCE, TO_HEALTH_CARD, RESIDENCE_BEFORE_HEALTH_CARD),
     deadlines=(
         Deadline(
@@ -439,11 +259,7 @@ BIRTH_SEPARATE = BIRTH_SEPARATE_PUBLISHED.revised(
         law("25/2008/QH12 Art. 17"),
     ),
     slug="khai-sinh-lam-rieng",
-    members=(
-        Member(code="birth-registration", procedure=BIRTH_REGISTRATION_SEPARATE.key),
-        Member(code="permanent-residence", procedure=PERMANENT_RESIDENCE_SEPARATE.key),
-        Member(code="child-health-insurance", procedure=CHILD_HEALTH_INSURANCE_SEPARATE.key),
-    ),
+    members=MEMBERS_ONE_BY_ONE,
     deadlines=(
         Deadline(
             working_days=13,

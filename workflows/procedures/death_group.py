@@ -33,8 +33,9 @@ from workflows.skeletons import (
     REFUSED,
     REGISTER_OBSTACLE,
     REQUEST_SUPPLEMENT,
+    REVIEW_AGAIN,
+    STOP_WAITING_FOR_CORRECTION,
     UNDER_REVIEW,
-    WITHDRAW,
     WITHDRAWN,
 )
 from workflows.words import inferred, law, text
@@ -104,17 +105,8 @@ RETURN_DEATH_EXTRACT = Step(
         "Returning to the issuer is stated for the birth certificate; taken to hold here too.",
     ),
 )
-# The issuer may have mended something else than what was returned, so an officer can always go on alone.
-STOP_WAITING_FOR_CORRECTION = Step(
-    code="stop-waiting-for-correction",
-    source=("awaiting-correction",),
-    target="under-review",
-    by=Role.CLERK,
-    text=text("Xem lại hồ sơ, không chờ sửa nữa", "Review the file without waiting for the correction"),
-    takes=(REASON,),
-)
 
-# --- what every benefit after a death shares --------------------------------------------------
+# --- what every benefit after a death shares ----------------------------------------------------
 
 BENEFIT_STATES = (
     RECEIVED,
@@ -153,25 +145,7 @@ RECORD_AGENCY_REFUSAL = Step(
     by=Role.AGENCY,
     text=text("Hệ thống chi trả không chấp nhận, xem lại hồ sơ", "The payer's system declined: review again"),
 )
-REVIEW_AGAIN = Step(
-    code="review-again",
-    source=("register-obstacle",),
-    target="under-review",
-    by=Role.CLERK,
-    text=text("Xem lại hồ sơ", "Review the file again"),
-    takes=(REASON,),
-)
-# Not while the payer decides or may already have decided: a finished act stands (rule 93).
-WITHDRAW_BENEFIT = WITHDRAW.model_copy(
-    update={
-        "source": (
-            "received",
-            "under-review",
-            "awaiting-supplement",
-            "awaiting-correction",
-        )
-    }
-)
+
 # The steps of every benefit without `withdraw` and without its own act of decision.
 BENEFIT_STEPS = (
     *DEATH_GROUP_REVIEW,
@@ -233,6 +207,8 @@ FUNERAL_DECISION_ITEMS = (
         code="payee", kind=Kind.NAME, text=text("Người nhận tiền", "Who is paid"), fact="funeral.payee-name"
     ),
 )
+
+# --- for the comparison with one office after the other -----------------------------------------
 
 # No payer asks for it. In the comparison it stands for the family's errands, one office after the other.
 AFTER_THE_POLICE = Evidence(

@@ -30,9 +30,8 @@ from workflows.procedures.death_group import (
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
-    WITHDRAW_BENEFIT,
 )
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
 from workflows.words import law, secondary, text, unknown
 
 # --- the act of decision ----------------------------------------------------------------------
@@ -130,7 +129,7 @@ FUNERAL_ALLOWANCE_INSURANCE_2024_07 = Procedure(
     ),
     starts=(Start(state="received"),),
     states=BENEFIT_STATES,
-    steps=(*BENEFIT_STEPS, WITHDRAW_BENEFIT, PROPOSE, ASK_AGAIN, RECORD_DECISION),
+    steps=(*BENEFIT_STEPS, WITHDRAW_AS_RECEIVER, PROPOSE, ASK_AGAIN, RECORD_DECISION),
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(Deadline(working_days=8, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,

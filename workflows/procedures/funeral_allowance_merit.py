@@ -15,10 +15,9 @@ from workflows.procedures.death_group import (
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
-    WITHDRAW_BENEFIT,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
 from workflows.words import law, text, unknown
 
 DECIDE_MERIT = Ask(
@@ -71,7 +70,7 @@ FUNERAL_ALLOWANCE_MERIT_2024_07 = Procedure(
     states=BENEFIT_STATES,
     steps=(
         *BENEFIT_STEPS,
-        WITHDRAW_BENEFIT,
+        WITHDRAW_AS_RECEIVER,
         PROPOSE.model_copy(
             update={
                 "text": text("Duyệt mai táng phí, trợ cấp tuất", "Approve the funeral and survivor benefits"),

@@ -18,10 +18,9 @@ from workflows.procedures.death_group import (
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
-    WITHDRAW_BENEFIT,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
 from workflows.words import inferred, law, secondary, text
 
 DECIDE_SUPPORT = Ask(
@@ -73,7 +72,7 @@ FUNERAL_ALLOWANCE_PROTECTION_2024_07 = Procedure(
     states=BENEFIT_STATES,
     steps=(
         *BENEFIT_STEPS,
-        WITHDRAW_BENEFIT,
+        WITHDRAW_AS_RECEIVER,
         PROPOSE.model_copy(
             update={
                 "text": text("Duyệt hỗ trợ chi phí mai táng", "Approve the funeral support"),

@@ -9,7 +9,6 @@ from workflows.procedures.death_group import (
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
     RETURN_DEATH_EXTRACT,
-    STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_IN_DEATH_GROUP,
 )
 from workflows.skeletons import (
@@ -18,9 +17,10 @@ from workflows.skeletons import (
     RECEIVED,
     RECEIVER_STEPS,
     REFUSED,
+    STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_NOT_ASKED,
     UNDER_REVIEW,
-    WITHDRAW,
+    WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
 from workflows.words import law, secondary, text
@@ -92,9 +92,7 @@ MONTHLY_BENEFIT_STOP_2024_07 = Procedure(
     ),
     steps=(
         *DEATH_GROUP_REVIEW,
-        WITHDRAW.model_copy(
-            update={"source": ("received", "under-review", "awaiting-supplement", "awaiting-correction")}
-        ),
+        WITHDRAW_AS_RECEIVER,
         STOP_BENEFIT,
         RETURN_DEATH_EXTRACT,
         STOP_WAITING_FOR_CORRECTION,
@@ -104,4 +102,5 @@ MONTHLY_BENEFIT_STOP_2024_07 = Procedure(
     deadlines=(Deadline(working_days=2, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
 )
+
 MONTHLY_BENEFIT_STOP = MONTHLY_BENEFIT_STOP_2024_07

@@ -1,162 +1,23 @@
-"""Survivor benefit of social insurance (chế độ tử tuất), as one sum or every month."""
+"""Survivor benefit of social insurance (chế độ tử tuất), as one sum or every month.
+
+Its steps are in the neighbour `survivor_benefit_steps.py`.
+"""
 
 from datetime import date
 
-from workflows.conditions import all_of, any_of, equals, is_false, is_true, not_
-from workflows.language import (
-    Answer,
-    Ask,
-    Clock,
-    Deadline,
-    Evidence,
-    Input,
-    Kind,
-    Notify,
-    OfficialStatus,
-    Output,
-    OutputItem,
-    Procedure,
-    Role,
-    Standing,
-    Start,
-    State,
-    Step,
-    Timer,
-    Waits,
-)
+from workflows.conditions import all_of, equals, is_true, not_
+from workflows.language import Deadline, Evidence, Input, Kind, Output, OutputItem, Procedure, Standing, Start
 from workflows.procedures.death_group import (
     AFTER_THE_POLICE,
     BENEFIT_STATES,
-    BENEFIT_STEPS,
     COMPARED_CLOCK,
     DEATH_GROUP_CLOCK,
-    DECISION_ITEMS,
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
-    WITHDRAW_BENEFIT,
 )
+from workflows.procedures.survivor_benefit_steps import AWAITING_RELATIVES, STEPS, STEPS_ON_PAPER
 from workflows.skeletons import SUPPLEMENT_NOT_ASKED
 from workflows.words import law, secondary, text, unknown
-
-# --- the relatives' agreement (rule 73) -------------------------------------------------------
-
-AWAITING_RELATIVES = State(
-    code="awaiting-relatives",
-    text=text("Chờ thân nhân xác nhận trên VNeID", "Waiting for the relatives on VNeID"),
-    status=OfficialStatus.IN_PROGRESS,
-    waits_for=Waits.RELATIVE,
-    clock=Clock.PAUSES,  # this time is not counted: 296/QĐ-VPCP
-    citizen=text(
-        "Các thân nhân cùng thống nhất một người đại diện nhận trợ cấp một lần và xác nhận trên VNeID. Thời "
-        "gian chờ không tính vào hạn giải quyết.",
-        "The relatives agree on VNeID who receives the lump sum for all of them. The time of waiting is not "
-        "counted.",
-    ),
-    timers=(Timer(step="consent-window-ended", working_days=5, source=law("296/QĐ-VPCP")),),
-    consent_of=("survivor.relatives",),
-)
-CONFIRM_CONSENT = Step(
-    code="confirm-consent",
-    source=("awaiting-relatives",),
-    target="received",
-    by=Role.RELATIVE,
-    text=text("Đồng ý cử người đại diện", "Agree to the representative"),
-    rule=law("296/QĐ-VPCP"),
-)
-CONSENT_WINDOW_ENDED = Step(
-    code="consent-window-ended",
-    source=("awaiting-relatives",),
-    target="under-review",
-    by=Role.SYSTEM,
-    text=text("Hết thời gian xác nhận trên VNeID", "The time to confirm on VNeID has ended"),
-    sets=(("survivor.consent-missing", True),),
-    rule=secondary(
-        "1449/QĐ-BHXH",
-        "Không xác nhận được trên VNeID thì thay bằng bản điện tử Mẫu số 09-HSB.",
-        "Where VNeID fails, an electronic copy of Form 09-HSB takes its place.",
-    ),
-)
-
-# --- the act of decision ----------------------------------------------------------------------
-
-DECIDE_SURVIVOR = Ask(
-    agency="social-insurance",
-    about="survivor.decide",
-    carries=(
-        "death-extract.number",
-        "death-extract.registered-on",
-        "death-extract.full-name",
-        "death-extract.personal-id",
-        "death-extract.died-on",
-        "deceased.status",
-        "survivor.kind",
-        "survivor.relatives",
-        "requester.full-name",
-        "requester.personal-id",
-        "funeral.paid-by",
-        "funeral.bank-name",
-        "funeral.bank-account",
-    ),
-    answers=(
-        Answer(outcome="decided", step="record-decision"),
-        Answer(outcome="refused", step="record-agency-refusal"),
-        Answer(outcome="unreachable", step="record-register-obstacle"),
-    ),
-    gives=DECISION_ITEMS,
-)
-DECIDE = Step(
-    code="decide",
-    source=("under-review",),
-    target="awaiting-register",
-    by=Role.CLERK,
-    text=text("Duyệt hưởng chế độ tử tuất", "Approve the survivor benefit"),
-    when=any_of(is_false("survivor.consent-missing"), is_true("supplement.asked")),
-    why=text(
-        "Thân nhân chưa xác nhận trên VNeID. Cần yêu cầu bổ sung Mẫu số 09-HSB trước khi duyệt.",
-        "The relatives have not confirmed on VNeID. Ask for Form 09-HSB before you approve.",
-    ),
-    effects=(DECIDE_SURVIVOR,),
-    decisive=True,
-    rule=law("296/QĐ-VPCP"),
-)
-ASK_AGAIN = Step(
-    code="ask-register-again",
-    source=("register-obstacle",),
-    target="awaiting-register",
-    by=Role.CLERK,
-    text=text("Gửi lại vào hệ thống bảo hiểm xã hội", "Send to the social-insurance system again"),
-    effects=(DECIDE_SURVIVOR,),
-)
-RECORD_DECISION = Step(
-    code="record-decision",
-    source=("awaiting-register", "register-obstacle"),
-    target="issued",
-    by=Role.AGENCY,
-    text=text("Ghi nhận quyết định và số tiền", "Record the decision and the amount"),
-    issues=("survivor-decision",),
-    effects=(
-        Notify(
-            letter="benefit-decided",
-            text=text(
-                "Đã có quyết định về chế độ tử tuất. Số tiền có trên trang theo dõi.",
-                "The survivor benefit has been decided. The amount is on the tracking page.",
-            ),
-        ),
-    ),
-)
-WITHDRAW_SURVIVOR = WITHDRAW_BENEFIT.model_copy(
-    update={
-        "source": (
-            "awaiting-relatives",
-            "received",
-            "under-review",
-            "awaiting-supplement",
-            "awaiting-correction",
-        )
-    }
-)
-
-# --- the versions -----------------------------------------------------------------------------
 
 SURVIVOR_BENEFIT_2024_07 = Procedure(
     code="survivor-benefit",
@@ -243,15 +104,7 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
         Start(state="received"),
     ),
     states=(AWAITING_RELATIVES, *BENEFIT_STATES),
-    steps=(
-        *BENEFIT_STEPS,
-        WITHDRAW_SURVIVOR,
-        CONFIRM_CONSENT,
-        CONSENT_WINDOW_ENDED,
-        DECIDE,
-        ASK_AGAIN,
-        RECORD_DECISION,
-    ),
+    steps=STEPS,
     assumes=(SUPPLEMENT_NOT_ASKED, ("survivor.consent-missing", False)),
     deadlines=(Deadline(working_days=8, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
@@ -273,6 +126,7 @@ SURVIVOR_BENEFIT_2025_07 = SURVIVOR_BENEFIT_2024_07.revised(
         ),
     ),
 )
+
 SURVIVOR_BENEFIT = SURVIVOR_BENEFIT_2025_07
 
 # For comparison only: the relatives sign on paper before the family goes to the insurer.
@@ -285,7 +139,7 @@ SURVIVOR_BENEFIT_SEPARATE = SURVIVOR_BENEFIT_2024_07.revised(
     evidence=(EXTRACT_EVIDENCE, AFTER_THE_POLICE),
     starts=(Start(state="received"),),
     states=BENEFIT_STATES,
-    steps=(*BENEFIT_STEPS, WITHDRAW_BENEFIT, DECIDE, ASK_AGAIN, RECORD_DECISION),
+    steps=STEPS_ON_PAPER,
     deadlines=(
         Deadline(
             working_days=8,

@@ -28,11 +28,7 @@ from workflows.language import (
     Step,
     Timer,
 )
-from workflows.procedures.birth_registration import (
-    BIRTH_GROUP_CLOCK,
-    RETURN_BIRTH_CERTIFICATE,
-    STOP_WAITING_FOR_CORRECTION,
-)
+from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, RETURN_BIRTH_CERTIFICATE
 from workflows.skeletons import (
     ACCEPT,
     ANSWER_SUPPLEMENT,
@@ -41,18 +37,19 @@ from workflows.skeletons import (
     AWAITING_SUPPLEMENT,
     FORWARD,
     ISSUED,
-    REASON,
     RECEIVED,
     RECEIVER_STEPS,
     RECORD_REGISTER_OBSTACLE,
-    REFUSE,
+    REFUSE_AT_OBSTACLE,
     REFUSE_UNANSWERED,
     REFUSED,
     REGISTER_OBSTACLE,
     REQUEST_SUPPLEMENT,
+    REVIEW_AGAIN,
+    STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_NOT_ASKED,
     UNDER_REVIEW,
-    WITHDRAW,
+    WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
 from workflows.words import secondary, text, unknown
@@ -104,10 +101,6 @@ ISSUE_CARD = Ask(
         Item(code="valid-until", kind=Kind.DATE, text=text("Có giá trị đến", "Valid until")),
     ),
 )
-REFUSE_CARD = REFUSE.model_copy(update={"source": ("received", "under-review", "register-obstacle")})
-WITHDRAW_CARD = WITHDRAW.model_copy(
-    update={"source": ("received", "under-review", "awaiting-supplement", "awaiting-correction")}
-)
 # No photo and no fingerprints are taken of a child under six (26/2023/QH15 Art. 23), so nobody has to come.
 APPROVE = Step(
     code="approve",
@@ -145,14 +138,6 @@ ISSUE_AGAIN = Step(
     by=Role.CLERK,
     text=text("Gửi lại để cấp thẻ", "Ask for the card again"),
     effects=(ISSUE_CARD,),
-)
-REVIEW_AGAIN = Step(
-    code="review-again",
-    source=("register-obstacle",),
-    target="under-review",
-    by=Role.CLERK,
-    text=text("Xem lại hồ sơ", "Review the file again"),
-    takes=(REASON,),
 )
 
 UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
@@ -251,8 +236,8 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         REQUEST_SUPPLEMENT,
         ANSWER_SUPPLEMENT,
         REFUSE_UNANSWERED,
-        REFUSE_CARD,
-        WITHDRAW_CARD,
+        REFUSE_AT_OBSTACLE,
+        WITHDRAW_AS_RECEIVER,
         APPROVE,
         RECORD_CARD,
         RECORD_REGISTER_OBSTACLE,
@@ -283,4 +268,5 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         ),
     ),
 )
+
 UNDER_SIX_IDENTITY_CARD = UNDER_SIX_IDENTITY_CARD_2026_09

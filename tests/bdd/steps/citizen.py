@@ -8,11 +8,15 @@ What was before (short cuts, no pages):
 What they do, page by page:
     When {person} fills in the {event} declaration[:]            {person} điền tờ khai {event}[:]
     When {person} opens the part "{part}"                        {person} mở phần "{part}"
-    When {person} enters[:] | question | answer |                {person} điền:
+    When {person} enters: | question | answer |                  {person} điền:
+    When {person} enters, each mark typed apart: | … |           {person} điền, dấu gõ rời:
+    When {person} enters {count} letters for "{question}"        {person} điền {count} chữ cái vào "{question}"
+    When {person} sends "{value}" for "{question}"               {person} gửi "{value}" cho "{question}"
+    When {person} says that it is so                             {person} xác nhận đúng như vậy
     When {person} files the declaration                          {person} nộp tờ khai
     When {person} presses "{button}"                             {person} bấm "{button}"
     When {person} presses "{button}" on the page left open       {person} bấm "{button}" trên trang còn mở
-    When {person} opens the page "{address}"                     {person} mở trang "{address}"
+    When {person}|somebody opens the page "{address}"            {person}|có người mở trang "{address}"
     When {person} opens the file                                 {person} mở hồ sơ
     When {person} supplies "{words}"                             {person} bổ sung "{words}"
     When {person} agrees                                         {person} đồng ý
@@ -25,13 +29,18 @@ What they see, on the page that is open or on the tracking page:
     Then the form asks for / does not ask for "{question}"       tờ khai hỏi / không hỏi "{question}"
     Then the form offers for "{question}": | choice |            tờ khai cho chọn "{question}":
     Then the page shows[:] | term | value |                      trang có:
+    Then {person} has filed nothing                              {person} chưa nộp hồ sơ nào
+    Then the file is about "{subject}"                           hồ sơ là của "{subject}"
     Then {person} reads "{words}"                                {person} đọc thấy "{words}"
     Then {person} gets the letter "{words}"                      {person} nhận được thông báo "{words}"
 """
 
+from unicodedata import normalize
+
 from pytest_bdd import given, then, when
 
 from services.demo_people import Person
+from tests.bdd import looking, shortcuts
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import says
@@ -46,7 +55,7 @@ Table = list[list[str]]
 @given(says("{person:Person} đã điền tờ khai {event:Event}"))
 @given(says("{person:Person} đã điền tờ khai {event:Event}:"))
 def has_filled_in(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
-    town.draft(event, person, town.answers(event, person, datatable or ()))
+    shortcuts.draft(town, event, person, shortcuts.answers(town, event, person, datatable or ()))
 
 
 @given(says("{person:Person} has filed the {event:Event} declaration"))
@@ -54,7 +63,7 @@ def has_filled_in(town: Town, person: Person, event: str, datatable: Table | Non
 @given(says("{person:Person} đã nộp tờ khai {event:Event}"))
 @given(says("{person:Person} đã nộp tờ khai {event:Event}:"))
 def has_filed(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
-    town.file(event, person, town.answers(event, person, datatable or ()))
+    shortcuts.file(town, event, person, shortcuts.answers(town, event, person, datatable or ()))
 
 
 @given(says('the talk is of the file of "{subject}"'))
@@ -67,7 +76,7 @@ def talk_of(town: Town, subject: str) -> None:
 @given(says("{person:Person} đang mở trang nộp"))
 def filing_page(town: Town, person: Person) -> None:
     visitor = town.citizen(person)
-    town.kept = visitor.open(f"/{town.slug_of(person)}/kiem-tra")
+    town.kept = visitor.open(f"/{looking.slug_of(town, person)}/kiem-tra")
 
 
 # --- the declaration --------------------------------------------------------------------------------
@@ -82,29 +91,56 @@ def fills_in(town: Town, person: Person, event: str, datatable: Table | None = N
     visitor.open(f"/{event}")
     visitor.press(town.said("Bắt đầu khai"))
     visitor.follow(town.said("Làm phần tiếp theo"))
-    town.type_all(visitor, town.answers(event, person, datatable or ()))
+    answers = shortcuts.answers(town, event, person, datatable or ())
+    looking.type_all(town, visitor, answers)
 
 
 @when(says('{person:Person} opens the part "{part}"'))
 @when(says('{person:Person} mở phần "{part}"'))
 def opens_part(town: Town, person: Person, part: str) -> None:
     visitor = town.citizen(person)
-    visitor.open(f"/{town.slug_of(person)}/viec")
+    visitor.open(f"/{looking.slug_of(town, person)}/viec")
     visitor.follow(part)
 
 
 @when(says("{person:Person} enters:"))
 @when(says("{person:Person} điền:"))
 def enters(town: Town, person: Person, datatable: Table) -> None:
-    facts = town.facts_of(datatable)
-    town.citizen(person).press(town.said("Lưu và tiếp tục"), facts)
+    visitor = town.citizen(person)
+    visitor.press(town.said(looking.SAVE), looking.boxes_of(visitor.page, datatable))
+
+
+@when(says("{person:Person} enters, each mark typed apart:"))
+@when(says("{person:Person} điền, dấu gõ rời:"))
+def enters_apart(town: Town, person: Person, datatable: Table) -> None:
+    enters(town, person, [[words, normalize("NFD", answer)] for words, answer in datatable])
+
+
+@when(says('{person:Person} enters {count:d} letters for "{question}"'))
+@when(says('{person:Person} điền {count:d} chữ cái vào "{question}"'))
+def enters_letters(town: Town, person: Person, count: int, question: str) -> None:
+    enters(town, person, [[question, "a" * count]])
+
+
+@when(says('{person:Person} sends "{value}" for "{question}"'))
+@when(says('{person:Person} gửi "{value}" cho "{question}"'))
+def sends(town: Town, person: Person, value: str, question: str) -> None:
+    visitor = town.citizen(person)
+    form, name = visitor.page.form(town.said(looking.SAVE)), looking.asked(visitor.page)[question]
+    visitor.send(form.action, form.as_it_stands() | {name: value})
+
+
+@when(says("{person:Person} says that it is so"))
+@when(says("{person:Person} xác nhận đúng như vậy"))
+def says_so(town: Town, person: Person) -> None:
+    town.citizen(person).press(town.said(looking.SAVE), {"sure": "yes"})
 
 
 @when(says("{person:Person} files the declaration"))
 @when(says("{person:Person} nộp tờ khai"))
 def files(town: Town, person: Person) -> None:
     visitor = town.citizen(person)
-    town.kept = visitor.open(f"/{town.slug_of(person)}/kiem-tra")
+    town.kept = visitor.open(f"/{looking.slug_of(town, person)}/kiem-tra")
     visitor.press(town.said("Nộp hồ sơ"))
     town.dossier_id = town.newest_of(person).id
     town.run()
@@ -122,6 +158,12 @@ def presses(town: Town, person: Person, button: str) -> None:
 def presses_left_open(town: Town, person: Person, button: str) -> None:
     town.citizen(person).press(button, on=town.kept)
     town.run()
+
+
+@when(says('somebody opens the page "{address}"'))
+@when(says('có người mở trang "{address}"'))
+def somebody_opens_page(town: Town, address: str) -> None:
+    town.stranger().open(address)
 
 
 @when(says('{person:Person} opens the page "{address}"'))
@@ -205,21 +247,20 @@ def answer_is(town: Town, status: int) -> None:
 @then(says('the form asks for "{question}"'))
 @then(says('tờ khai hỏi "{question}"'))
 def form_asks(town: Town, question: str) -> None:
-    assert question in [words for words, _ in town.asked()], town.asked()
+    assert question in looking.asked(town.page)
 
 
 @then(says('the form does not ask for "{question}"'))
 @then(says('tờ khai không hỏi "{question}"'))
 def form_does_not_ask(town: Town, question: str) -> None:
-    assert question not in [words for words, _ in town.asked()]
+    assert question not in looking.asked(town.page)
 
 
 @then(says('the form offers for "{question}":'))
 @then(says('tờ khai cho chọn "{question}":'))
 def form_offers(town: Town, question: str, datatable: Table) -> None:
-    name = next(name for words, name in town.asked() if words == question)
-    form = town.page.form(town.said("Lưu và tiếp tục"))
-    assert form.choices(name) == [choice for (choice,) in datatable]
+    form = town.page.form(town.said(looking.SAVE))
+    assert form.choices(looking.asked(town.page)[question]) == [choice for (choice,) in datatable]
 
 
 @then(says("the page shows:"))
@@ -228,6 +269,19 @@ def page_shows(town: Town, datatable: Table) -> None:
     terms = town.page.terms()
     wrong = {term: terms.get(term) for term, value in datatable if value not in terms.get(term, "(none)")}
     assert wrong == {}, terms
+
+
+@then(says("{person:Person} has filed nothing"))
+@then(says("{person:Person} chưa nộp hồ sơ nào"))
+def filed_nothing(town: Town, person: Person) -> None:
+    page = town.citizen(person).open("/cua-toi")
+    assert not any("/ho-so/" in link.get("href", "") for link in all_of(page.main, "a")), page.words
+
+
+@then(says('the file is about "{subject}"'))
+@then(says('hồ sơ là của "{subject}"'))
+def file_is_about(town: Town, subject: str) -> None:
+    assert subject in looking.track(town).words
 
 
 @then(says('{person:Person} reads "{words}"'))

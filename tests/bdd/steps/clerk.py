@@ -19,12 +19,12 @@ What they see:
     Then the step "{step}" is shut: "{why}"                       bước "{step}" chưa làm được: "{why}"
     Then {officer} may take:  | step |                            {officer} làm được các bước:
     Then {officer} finds the file in the queue "{queue}"          {officer} thấy hồ sơ trong hàng "{queue}"
-    Then {officer} of "{commune}" does not find the file          {officer} "{commune}" không thấy hồ sơ
+    Then {officer} of "{commune}" does not find the file          {officer} ở "{commune}" không thấy hồ sơ
 """
 
 from pytest_bdd import given, then, when
 
-from tests.bdd.html import said
+from tests.bdd import looking, shortcuts
 from tests.bdd.town import Town
 from tests.bdd.words import Desk, says
 
@@ -36,7 +36,7 @@ Table = list[list[str]]
 @given(says('"{procedure}" has its result'))
 @given(says('"{procedure}" đã có kết quả'))
 def has_result(town: Town, procedure: str) -> None:
-    town.carry(procedure)
+    shortcuts.carry(town, procedure)
 
 
 @given(says('{officer:Officer} has taken the step "{step}"'))
@@ -44,13 +44,13 @@ def has_result(town: Town, procedure: str) -> None:
 @given(says('{officer:Officer} đã làm bước "{step}"'))
 @given(says('{officer:Officer} đã làm bước "{step}":'))
 def has_taken(town: Town, officer: Desk, step: str, datatable: Table | None = None) -> None:
-    town.take_by_words(officer, step, dict(datatable or ()))
+    shortcuts.take(town, officer, step, dict(datatable or ()))
 
 
 @given(says("{officer:Officer} has the page of the case open"))
 @given(says("{officer:Officer} đang mở trang hồ sơ"))
 def case_left_open(town: Town, officer: Desk) -> None:
-    town.kept = town.open_case(officer)
+    town.kept = looking.open_case(town, officer)
 
 
 # --- what they do -----------------------------------------------------------------------------------
@@ -61,15 +61,15 @@ def case_left_open(town: Town, officer: Desk) -> None:
 @when(says('{officer:Officer} làm bước "{step}"'))
 @when(says('{officer:Officer} làm bước "{step}":'))
 def takes(town: Town, officer: Desk, step: str, datatable: Table | None = None) -> None:
-    town.open_case(officer)
-    town.press_step(officer, step, dict(datatable or ()))
+    looking.open_case(town, officer)
+    looking.press_step(town, officer, step, datatable or ())
 
 
 @when(says('{officer:Officer} takes the step "{step}" on "{procedure}"'))
 @when(says('{officer:Officer} làm bước "{step}" của "{procedure}"'))
 def takes_on(town: Town, officer: Desk, step: str, procedure: str) -> None:
-    town.open_case(officer, procedure)
-    town.press_step(officer, step, {}, procedure)
+    looking.open_case(town, officer, procedure)
+    looking.press_step(town, officer, step)
 
 
 @when(says('{officer:Officer} presses "{step}" on the page left open'))
@@ -82,7 +82,7 @@ def presses_left_open(town: Town, officer: Desk, step: str) -> None:
 @when(says("{officer:Officer} opens the case"))
 @when(says("{officer:Officer} mở hồ sơ"))
 def opens_case(town: Town, officer: Desk) -> None:
-    town.open_case(officer)
+    looking.open_case(town, officer)
 
 
 # --- what they see ----------------------------------------------------------------------------------
@@ -91,31 +91,34 @@ def opens_case(town: Town, officer: Desk) -> None:
 @then(says('{officer:Officer} reads "{words}"'))
 @then(says('{officer:Officer} đọc thấy "{words}"'))
 def reads(town: Town, officer: Desk, words: str) -> None:
-    page = town.open_case(officer)
+    page = looking.open_case(town, officer)
     assert page.says(words), f"{page.address} says: {page.words}"
 
 
 @then(says('the step "{step}" is shut: "{why}"'))
 @then(says('bước "{step}" chưa làm được: "{why}"'))
 def step_shut(town: Town, step: str, why: str) -> None:
-    form = town.page.form(step).element
-    button = form.find("button")
-    assert button is not None
-    assert button.get("aria-disabled") == "true"
-    assert why in said(form)
+    assert looking.shut_because(town.page, step) == why
 
 
 @then(says("{officer:Officer} may take:"))
 @then(says("{officer:Officer} làm được các bước:"))
 def may_take(town: Town, officer: Desk, datatable: Table) -> None:
-    town.open_case(officer)
-    assert town.open_steps() == [step for (step,) in datatable]
+    page = looking.open_case(town, officer)
+    assert looking.open_steps(page) == [step for (step,) in datatable]
 
 
 @then(says('{officer:Officer} finds the file in the queue "{queue}"'))
 @then(says('{officer:Officer} thấy hồ sơ trong hàng "{queue}"'))
 def finds(town: Town, officer: Desk, queue: str) -> None:
-    visitor = town.officer(officer)
-    visitor.open("/can-bo/viec")
-    page = visitor.open(town.queue(queue))
+    page = looking.queue(town, town.officer(officer), queue)
     assert town.number in page.words
+
+
+@then(says('{officer:Officer} of "{commune}" does not find the file'))
+@then(says('{officer:Officer} ở "{commune}" không thấy hồ sơ'))
+def does_not_find(town: Town, officer: Desk, commune: str) -> None:
+    visitor = town.officer(officer, looking.office_in(officer, commune))
+    page = looking.queue(town, visitor, town.said("Tất cả đang mở"))
+    assert town.number not in page.words
+    assert visitor.open(f"/can-bo/ho-so/{town.case_at(officer).id}").status == 404

@@ -1,0 +1,47 @@
+"""Steps about a death: what one part of the file says, and how the date of that part was found.
+
+    Then "{procedure}" says "{words}"                     Thì phần "{procedure}" ghi "{words}"
+    Then "{procedure}" does not say "{words}"             Thì phần "{procedure}" không ghi "{words}"
+    Then "{procedure}" explains its date:  | a sentence | Thì "{procedure}" giải thích hạn của mình:
+    Then the form begins with:  | the first parts |       Thì tờ khai có các phần:
+
+They read the tracking page of whoever filed; the last one reads the list of parts that is open.
+"""
+
+from pytest_bdd import then
+
+from tests.bdd import looking
+from tests.bdd.html import all_of, said
+from tests.bdd.town import Town
+from tests.bdd.words import says
+
+Table = list[list[str]]
+
+
+@then(says('"{procedure}" says "{words}"'))
+@then(says('phần "{procedure}" ghi "{words}"'))
+def part_says(town: Town, procedure: str, words: str) -> None:
+    part = said(looking.result(town, procedure))
+    assert words in part, part
+
+
+@then(says('"{procedure}" does not say "{words}"'))
+@then(says('phần "{procedure}" không ghi "{words}"'))
+def part_does_not_say(town: Town, procedure: str, words: str) -> None:
+    part = said(looking.result(town, procedure))
+    assert words not in part, part
+
+
+@then(says('"{procedure}" explains its date:'))
+@then(says('"{procedure}" giải thích hạn của mình:'))
+def part_explains(town: Town, procedure: str, datatable: Table) -> None:
+    details = all_of(looking.result(town, procedure), "details")[0]
+    lines = [said(line) for line in all_of(details, "li")]
+    assert [sentence for (sentence,) in datatable if sentence not in lines] == [], lines
+
+
+@then(says("the form has these parts:"))
+@then(says("tờ khai có các phần:"))
+def form_has_parts(town: Town, datatable: Table) -> None:
+    parts = [said(link) for link in all_of(town.page.main, "a") if "/phan/" in link.get("href", "")]
+    assert parts[: len(datatable)] == [part for (part,) in datatable], parts

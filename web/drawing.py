@@ -1,0 +1,209 @@
+"""What components draw: rows, events, steps and deadlines, made from the pages that services return."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import Flask, url_for
+
+from services.drafts import DraftPage
+from services.pages import DossierPage, OfficerCasePage, StepChoice
+from services.worklists import WorkLine, WorklistPage
+from web.access import context
+from web.i18n import gettext, plain
+from workflows.calendar import VIETNAM, Calendar
+from workflows.errors import CalendarEnds
+
+OPENS = 8
+HOURS_A_DAY = 8
+FEW_HOURS = 4
+REFUSING = "refuse"
+
+
+def init_app(app: Flask) -> None:
+    """Give templates what turns a page of the services into what a component takes."""
+    app.jinja_env.globals.update(
+        task_rows=task_rows,
+        log_events=log_events,
+        history_events=history_events,
+        rail_of=rail_of,
+        due_of=due_of,
+        steps_of=steps_of,
+    )
+
+
+def task_rows(draft: DraftPage) -> list[dict[str, str | None]]:
+    """Return the sections as the task list draws them, and the last one: to check and submit."""
+    words = {"done": gettext("Đã xong"), "started": gettext("Đang làm dở"), "todo": gettext("Chưa làm")}
+    sections: list[dict[str, str | None]] = [
+        {
+            "title": plain(line.text),
+            "hint": None,
+            "href": url_for("citizen.section", slug=draft.slug, section=line.slug),
+            "status": words[line.state],
+            "tone": "none" if line.state == "done" else "info",
+        }
+        for line in draft.sections
+    ]
+    ready = not draft.problems
+    last = {
+        "title": gettext("Xem lại và nộp"),
+        "hint": None if ready else gettext("Mở khi các phần trên đã xong."),
+        "href": url_for("citizen.check", slug=draft.slug) if ready else None,
+        "status": gettext("Chưa làm") if ready else gettext("Chưa làm được"),
+        "tone": "info" if ready else "none",
+    }
+    return [*sections, last]
+
+
+def rail_of(page: WorklistPage) -> list[dict[str, object]]:
+    """Return the queues as the rail component draws them."""
+    return [
+        {
+            "label": queue.text,
+            "href": url_for("clerk.worklist", hang=queue.code),
+            "count": queue.count,
+            "current": queue.code == page.queue.code,
+            "hot": queue.code == "qua-han" and queue.count > 0,
+        }
+        for queue in page.queues
+    ]
+
+
+# --- what happened ----------------------------------------------------------------------------------
+
+
+def log_events(page: DossierPage) -> list[dict[str, Any]]:
+    """Return what happened to a dossier as its family reads it: of officers, the office is named."""
+    offices = {plain(part.short): part.office for part in page.cases}
+    return [
+        {
+            "at": line.at,
+            "text": f"{plain(line.member)}: {plain(line.text)}" if line.member else plain(line.text),
+            "who": offices.get(plain(line.member)) if line.by_officer and line.member else None,
+            "system": not line.by_officer,
+        }
+        for line in page.log
+    ]
+
+
+def history_events(page: OfficerCasePage) -> list[dict[str, Any]]:
+    """Return what happened to a case, oldest first, with how long it stayed at each step."""
+    lines = list(reversed(page.log))
+    running = page.part.ending is None
+    ends = [line.at for line in lines[1:]] + [context().clock.now() if running else page.log[0].at]
+    stays = [end - line.at for line, end in zip(lines, ends, strict=True)] if lines else []
+    longest = max(stays, default=timedelta())
+    return [
+        {
+            "at": line.at,
+            "text": line.text,
+            "who": line.who,
+            "note": line.note,
+            "tone": page.part.tone,
+            "lasted": lasted(stay),
+            "share": round(100 * stay / longest) if longest else 0,
+            "now": running and line is lines[-1],
+        }
+        for line, stay in zip(lines, stays, strict=True)
+    ]
+
+
+def lasted(stay: timedelta) -> str | None:
+    """Say how long something lasted in its largest unit, or nothing for less than a minute."""
+    minutes = stay.total_seconds() / 60
+    if minutes < 1:
+        return None
+    if minutes < 90:
+        return gettext("%(count)s phút", count=int(minutes))
+    if minutes < 36 * 60:
+        return gettext("%(count)s giờ", count=round(minutes / 60, 1))
+    return gettext("%(count)s ngày", count=round(minutes / 60 / 24, 1))
+
+
+# --- what can be done -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStep:
+    """A step of a case as the officer's column draws it; `page` when it has a page of its own."""
+
+    step: StepChoice
+    tone: str
+    main: bool
+    page: bool
+
+
+def steps_of(page: OfficerCasePage) -> list[DrawnStep]:
+    """Return the steps as an officer needs them: the way forward, the others, refusing, what is shut."""
+    main = main_step(page.steps)
+    shut = [step for step in page.steps if step.why_not]
+    refusing = [step for step in page.steps if step.code == REFUSING and not step.why_not]
+    others = [step for step in page.steps if step not in (*shut, *refusing) and step is not main]
+    return [
+        DrawnStep(step, _tone(step, main), step is main, bool(step.takes or step.corrects or step.decisive))
+        for step in (*([main] if main else []), *others, *refusing, *shut)
+    ]
+
+
+def main_step(steps: Iterable[StepChoice]) -> StepChoice | None:
+    """Choose the step that carries the case on: definitions list detours first and the way forward last.
+
+    What asks for nothing goes before what asks for a reason; refusing is never the way.
+    """
+    open_ = [step for step in steps if not step.why_not and step.code != REFUSING]
+    ranked = [step for step in open_ if not step.takes], [step for step in open_ if step.corrects], open_
+    return next((found[-1] for found in ranked if found), None)
+
+
+def _tone(step: StepChoice, main: StepChoice | None) -> str:
+    if step is main:
+        return ""
+    return "danger" if step.code == REFUSING else "2"
+
+
+# --- how much time is left --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the due component takes: how it stands, and the working hours that are left or over."""
+
+    kind: str
+    hours: float = 0
+
+
+def due_of(line: WorkLine) -> Left | None:
+    """Say how a line of a worklist stands with its deadline; nothing where the calendar does not reach."""
+    if line.paused:
+        return Left("paused")
+    if line.due_at is None:
+        return Left("none")
+    now = context().clock.now()
+    try:
+        if line.overdue:
+            return Left("overdue", round(working_hours(line.due_at, now, context().calendar()), 1))
+        hours = round(working_hours(now, line.due_at, context().calendar()), 1)
+    except CalendarEnds:
+        return None
+    return Left("soon" if hours <= FEW_HOURS else "later", hours)
+
+
+def working_hours(start: datetime, end: datetime, calendar: Calendar) -> float:
+    """Count the hours from one instant to a later one in which offices work, eight on a working day.
+
+    Raises:
+        CalendarEnds: one of them lies outside the proclaimed years.
+    """
+    first, last = calendar.local_date(start), calendar.local_date(end)
+    days = calendar.working_days_between(first, last)
+    before = _since_opening(start) if calendar.is_working(first) else 0.0
+    after = _since_opening(end) if calendar.is_working(last) else 0.0
+    return days * HOURS_A_DAY + after - before
+
+
+def _since_opening(instant: datetime) -> float:
+    local = instant.astimezone(VIETNAM)
+    return min(max(local.hour + local.minute / 60 - OPENS, 0.0), HOURS_A_DAY)
+

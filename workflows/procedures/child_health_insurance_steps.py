@@ -1,0 +1,210 @@
+"""Health-insurance card of a child under six: where a case can be, and what moves it."""
+
+from workflows.conditions import is_false, is_true, known
+from workflows.language import (
+    Answer,
+    Ask,
+    Clock,
+    Ending,
+    Item,
+    Kind,
+    Notify,
+    OfficialStatus,
+    Role,
+    State,
+    Step,
+    Waits,
+)
+from workflows.procedures.birth_group import GROUP_SUPPLEMENT, RETURN_BIRTH_CERTIFICATE, ROLL_OUT_SUPPLEMENT
+from workflows.skeletons import (
+    ACCEPT,
+    ANSWER_SUPPLEMENT,
+    AWAITING_CORRECTION,
+    AWAITING_REGISTER,
+    FORWARD,
+    ISSUED,
+    RECEIVED,
+    RECEIVER_STEPS,
+    RECORD_REGISTER_OBSTACLE,
+    REFUSE_AT_OBSTACLE,
+    REFUSE_UNANSWERED,
+    REFUSED,
+    REGISTER_OBSTACLE,
+    REQUEST_SUPPLEMENT,
+    REVIEW_AGAIN,
+    STOP_WAITING_FOR_CORRECTION,
+    UNDER_REVIEW,
+    WITHDRAW_AS_RECEIVER,
+    WITHDRAWN,
+)
+from workflows.words import law, text
+
+# --- states -------------------------------------------------------------------------------------
+
+# rule 51
+ALREADY_ISSUED = State(
+    code="already-issued",
+    text=text("Em bé đã có thẻ", "The child has a card already"),
+    status=OfficialStatus.DONE,
+    waits_for=Waits.NOBODY,
+    clock=Clock.ENDS,
+    ending=Ending.ALREADY_ISSUED,
+    citizen=text(
+        "Em bé đã có thẻ bảo hiểm y tế nên không cấp thẻ thứ hai. Thẻ đang có vẫn dùng được.",
+        "Your child has a health-insurance card already, so no second one is issued. It stays valid.",
+    ),
+)
+
+ROLL_OUT_STATES = (
+    RECEIVED,
+    UNDER_REVIEW,
+    ROLL_OUT_SUPPLEMENT,
+    AWAITING_CORRECTION,
+    AWAITING_REGISTER,
+    REGISTER_OBSTACLE,
+    ISSUED,
+    ALREADY_ISSUED,
+    REFUSED,
+    WITHDRAWN,
+)
+
+STATES = (
+    RECEIVED,
+    UNDER_REVIEW,
+    GROUP_SUPPLEMENT,
+    AWAITING_CORRECTION,
+    AWAITING_REGISTER,
+    REGISTER_OBSTACLE,
+    ISSUED,
+    ALREADY_ISSUED,
+    REFUSED,
+    WITHDRAWN,
+)
+
+# --- the message --------------------------------------------------------------------------------
+
+ISSUE_CARD = Ask(
+    agency="social-insurance",
+    about="card.issue",
+    carries=(
+        "birth-certificate.number",
+        "birth-certificate.registered-on",
+        "birth-certificate.personal-id",
+        "birth-certificate.child-full-name",
+        "birth-certificate.child-birth-date",
+        "birth-certificate.child-sex",
+        "card.facility",
+        "card.guardian-name",
+        "card.group",
+        "card.benefit-level",
+    ),
+    # A case that is open again after a correction owns the card that the agency then reports.
+    answers=(
+        Answer(outcome="issued", step="record-card"),
+        Answer(outcome="already-issued", step="renew-own-card"),
+        Answer(outcome="already-issued", step="record-existing-card"),
+        Answer(outcome="refused", step="record-register-obstacle"),
+        Answer(outcome="unreachable", step="record-register-obstacle"),
+    ),
+    gives=(
+        Item(code="card-number", kind=Kind.TEXT, text=text("Số thẻ", "Card number")),
+        Item(code="valid-from", kind=Kind.DATE, text=text("Có giá trị từ", "Valid from")),
+        Item(code="valid-until", kind=Kind.DATE, text=text("Có giá trị đến", "Valid until")),  # rule 50
+    ),
+)
+
+# --- steps --------------------------------------------------------------------------------------
+
+# rule 48
+REQUEST_SUPPLEMENT_IN_A_DAY = REQUEST_SUPPLEMENT.model_copy(
+    update={"rule": law("63/2024/NĐ-CP Art. 8: thông báo hồ sơ chưa đủ trong 01 ngày làm việc")}
+)
+APPROVE = Step(
+    code="approve",
+    source=("under-review",),
+    target="awaiting-register",
+    by=Role.CLERK,
+    text=text("Duyệt cấp thẻ", "Approve the card"),
+    when=known("birth-certificate.personal-id"),
+    why=text(
+        "Giấy khai sinh chưa có số định danh cá nhân của em bé, nên chưa cấp được thẻ.",
+        "The birth certificate does not have the child's personal ID yet, so no card can be made out.",
+    ),
+    effects=(ISSUE_CARD,),
+    decisive=True,
+    rule=law("25/2008/QH12 Art. 16"),
+)
+RECORD_CARD = Step(
+    code="record-card",
+    source=("awaiting-register", "register-obstacle"),
+    target="issued",
+    by=Role.AGENCY,
+    text=text("Cấp thẻ điện tử", "Issue the electronic card"),
+    sets=(("card.issued-here", True),),
+    issues=("health-insurance-card",),
+    effects=(
+        Notify(
+            letter="card-issued",
+            text=text(
+                "Em bé đã có thẻ bảo hiểm y tế điện tử. Thẻ có trên trang theo dõi.",
+                "Your child has an electronic health-insurance card. It is on the tracking page.",
+            ),
+        ),
+    ),
+    rule=law("25/2008/QH12 Art. 16"),
+)
+RENEW_OWN_CARD = Step(
+    code="renew-own-card",
+    source=("awaiting-register", "register-obstacle"),
+    target="issued",
+    by=Role.AGENCY,
+    text=text("Giữ thẻ đã cấp, ghi nội dung mới", "Keep the card issued here, with the new content"),
+    when=is_true("card.issued-here"),
+    issues=("health-insurance-card",),
+)
+RECORD_EXISTING_CARD = Step(
+    code="record-existing-card",
+    source=("awaiting-register", "register-obstacle"),
+    target="already-issued",
+    by=Role.AGENCY,
+    text=text("Kết thúc: em bé đã có thẻ", "End: the child has a card already"),
+    when=is_false("card.issued-here"),
+    effects=(
+        Notify(
+            letter="card-already-issued",
+            text=text(
+                "Em bé đã có thẻ bảo hiểm y tế từ trước, thẻ đó vẫn dùng được.",
+                "Your child has had a health-insurance card before; it stays valid.",
+            ),
+        ),
+    ),
+    rule=law("25/2008/QH12 Art. 16"),
+)
+ISSUE_AGAIN = Step(
+    code="issue-again",
+    source=("register-obstacle",),
+    target="awaiting-register",
+    by=Role.CLERK,
+    text=text("Gửi lại để cấp thẻ", "Ask for the card again"),
+    effects=(ISSUE_CARD,),
+)
+
+STEPS = (
+    ACCEPT,
+    FORWARD,
+    REQUEST_SUPPLEMENT_IN_A_DAY,
+    ANSWER_SUPPLEMENT,
+    REFUSE_UNANSWERED,
+    REFUSE_AT_OBSTACLE,
+    WITHDRAW_AS_RECEIVER,
+    APPROVE,
+    RECORD_CARD,
+    RENEW_OWN_CARD,
+    RECORD_EXISTING_CARD,
+    RECORD_REGISTER_OBSTACLE,
+    ISSUE_AGAIN,
+    REVIEW_AGAIN,
+    RETURN_BIRTH_CERTIFICATE,
+    *RECEIVER_STEPS,
+    STOP_WAITING_FOR_CORRECTION,
+)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from services import tracking, walkthrough
 from services.demo_filings import BIRTH_FILING, DEATH_FILING, Filing
-from services.filing import StoryStuck
+from services.filing import StoryStuck, file_declaration
 from services.pages import CasePart, DossierPage, Promise
 from services.stage import Stage, finish_dossier, open_stage
 from services.walkthrough import HistoryLine, NobodyMayAct

@@ -24,47 +24,16 @@ def init_app(app: Flask, lists: Lists) -> None:
 
     app.jinja_env.filters["answer"] = answer
     app.jinja_env.globals.update(
-        rail_of=rail_of,
         choices_of=choices_of,
         commune_words=commune_words,
-        task_rows=task_rows,
         known_rows=lambda lines: [_row(line, answer(line)) for line in lines],
         check_rows=lambda lines, slug, section: [
             _row(line, answer(line), _change_url(line, slug, section))
             for line in lines
             if line.value is not None
         ],
-        log_events=log_events,
         refusal_words=refusal_words,
     )
-
-
-def task_rows(draft: DraftPage) -> list[dict[str, str | None]]:
-    """Return the sections as the task list draws them."""
-    words = {"done": gettext("Đã xong"), "started": gettext("Đang làm dở"), "todo": gettext("Chưa làm")}
-    return [
-        {
-            "title": plain(line.text),
-            "hint": None,
-            "href": url_for("citizen.section", slug=draft.slug, section=line.slug),
-            "status": words[line.state],
-            "tone": "none" if line.state == "done" else "info",
-        }
-        for line in draft.sections
-    ]
-
-
-def log_events(page: DossierPage) -> list[dict[str, Any]]:
-    """Return what happened to a dossier as the log draws it; officers are named by their office's role."""
-    return [
-        {
-            "at": line.at,
-            "text": f"{plain(line.member)}: {plain(line.text)}" if line.member else plain(line.text),
-            "who": line.who if line.by_officer else None,
-            "system": not line.by_officer,
-        }
-        for line in page.log
-    ]
 
 
 def refusal_words(problem: LinkedServiceError) -> Text:
@@ -141,17 +110,3 @@ def _chosen(lists: Lists, question: Question, value: str) -> str:
 def _listed(lists: Lists, name: str, value: Any) -> str:
     words = lists.label(name, str(value))
     return plain(words) if words else str(value)
-
-
-def rail_of(page: WorklistPage) -> list[dict[str, object]]:
-    """Return the queues as the rail component draws them."""
-    return [
-        {
-            "label": queue.text,
-            "href": url_for("clerk.worklist", hang=queue.code),
-            "count": queue.count,
-            "current": queue.code == page.queue.code,
-            "hot": queue.code == "qua-han" and queue.count > 0,
-        }
-        for queue in page.queues
-    ]

@@ -1,8 +1,7 @@
 """How a life event is called in a few words, and how long its procedures may take in which case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from flask import Flask
 
@@ -69,38 +68,40 @@ class Limits:
 
 def limits_of(bundle: Bundle) -> Limits:
     """Return how long a bundle may take, and when."""
+    questions = {q.fact: q for q in context().registry.declaration(bundle.declaration).questions()}
     found = sorted(bundle.deadlines, key=lambda deadline: deadline.working_days)
-    return Limits(tuple(_limit(bundle, deadline) for deadline in found))
+    return Limits(tuple(_limit(bundle, questions, deadline) for deadline in found))
 
 
-def _limit(bundle: Bundle, deadline: Deadline) -> Limit:
-    words = dict.fromkeys(_facts_of(bundle, deadline.when)) if deadline.when else {}
-    case = "; ".join(words) or gettext("Các trường hợp khác")
+def _limit(bundle: Bundle, questions: Mapping[str, Question], deadline: Deadline) -> Limit:
+    parts = _parts_of(deadline.when) if deadline.when else ()
+    words = dict.fromkeys(_named(bundle, questions.get(fact), fact, values) for fact, values in parts)
+    case = "; ".join(words) or gettext("các trường hợp khác")
     target = deadline.target if deadline.target != deadline.working_days else None
-    return Limit(deadline.working_days, case, deadline.source, target)
+    return Limit(deadline.working_days, f"{case[:1].upper()}{case[1:]}", deadline.source, target)
 
 
-def _facts_of(bundle: Bundle, condition: Condition) -> Iterator[str]:
-    """Name what a limit depends on: the answers of the family, or what comes up later."""
+def _parts_of(condition: Condition) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Find what a limit depends on: each fact with the values that it asks for."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
-                yield from _facts_of(bundle, part)
+                yield from _parts_of(part)
         case Not(part=part):
-            yield from _facts_of(bundle, part)
+            yield from _parts_of(part)
         case Is(fact=fact, value=value):
-            yield _named(bundle, fact, (value,))
+            yield fact, (value,)
         case OneOf(fact=fact, values=values):
-            yield _named(bundle, fact, values)
+            yield fact, values
         case Compare(fact=fact) | Known(fact=fact):
-            yield _named(bundle, fact, ())
+            yield fact, ()
 
 
-def _named(bundle: Bundle, fact: str, values: tuple[object, ...]) -> str:
-    question = _questions(bundle).get(fact)
+def _named(bundle: Bundle, question: Question | None, fact: str, values: tuple[object, ...]) -> str:
+    """Name one part: the answers of a choice, else the fact, else that it comes up on the way."""
     answers = [_answer(question, str(value)) for value in values] if question else []
     if any(answers):
-        return gettext(" hoặc ").join(answers)
+        return " / ".join(answers)
     label = context().registry.label(bundle, fact)
     return plain(label) if label.vi != fact else gettext("có việc phải xác minh")
 
@@ -111,12 +112,3 @@ def _answer(question: Question, value: str) -> str:
             return plain(option.text)
     words = product().lists.label(question.options_from, value) if question.options_from else None
     return plain(words) if words else ""
-
-
-@cache
-def _questions_by_key(key: str) -> dict[str, Question]:
-    return {q.fact: q for q in context().registry.declaration(key).questions()}
-
-
-def _questions(bundle: Bundle) -> dict[str, Question]:
-    return _questions_by_key(bundle.declaration)

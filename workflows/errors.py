@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workflows.language import Text
+    from workflows.words import Text
 
 
 class LinkedServiceError(Exception):

@@ -65,21 +65,3 @@ Tính năng: Thẻ bảo hiểm y tế của em bé
       Khi cán bộ bảo hiểm xã hội làm bước "Tiếp nhận"
       Và cán bộ bảo hiểm xã hội làm bước "Duyệt cấp thẻ"
       Thì hồ sơ ghi "Đã có đủ kết quả"
-
-  Quy tắc: [91] Cơ quan chỉ nhận những dữ liệu mình cần (63/2024/NĐ-CP Điều 4)
-
-    Kịch bản: Bảo hiểm xã hội không nhận gì về chỗ ở và chủ hộ
-      Biết Trần Thị Mai đã nộp tờ khai khai sinh
-      Và "Khai sinh" đã có kết quả
-      Và "Thẻ BHYT" đã có kết quả
-      Thì phần mềm bảo hiểm xã hội chỉ nhận cho "card.issue":
-        | birth-certificate.number           |
-        | birth-certificate.registered-on    |
-        | birth-certificate.personal-id      |
-        | birth-certificate.child-full-name  |
-        | birth-certificate.child-birth-date |
-        | birth-certificate.child-sex        |
-        | card.facility                      |
-        | card.guardian-name                 |
-        | card.group                         |
-        | card.benefit-level                 |

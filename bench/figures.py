@@ -30,3 +30,9 @@ def percentile(values: Sequence[float], share: float) -> float:
 def ratio(above: Sequence[float], below: Sequence[float]) -> float:
     """Return the median of the ratios of values that were measured side by side."""
     return round(median(a / b for a, b in zip(above, below, strict=True)), 2)
+
+
+def ratio_range(above: Sequence[float], below: Sequence[float]) -> tuple[float, float]:
+    """Return the smallest and the largest of the ratios of values that were measured side by side."""
+    ratios = [round(a / b, 2) for a, b in zip(above, below, strict=True)]
+    return min(ratios), max(ratios)

@@ -10,7 +10,7 @@ from time import perf_counter, process_time
 
 from bench.carrying import WARM_UP
 from bench.contestants import CONTESTANTS
-from bench.figures import Spread, ratio, spread
+from bench.figures import Spread, ratio, ratio_range, spread
 from bench.rows import all_rows, case_ids, copy, difference
 from bench.world import ACTS, file_bundles, make, opened
 
@@ -44,6 +44,8 @@ class Compared:
     bundles: int
     time: float
     cpu: float
+    time_range: tuple[float, float]
+    cpu_range: tuple[float, float]
     plain_time: float
     plain_cpu: float
     steps_per_second: float
@@ -106,6 +108,8 @@ def _compared(runs: dict[str, list[Run]], bundles: int, pairs: int) -> Compared:
         bundles=bundles,
         time=ratio(times["ours"], times["floor"]),
         cpu=ratio(cpus["ours"], cpus["floor"]),
+        time_range=ratio_range(times["ours"], times["floor"]),
+        cpu_range=ratio_range(cpus["ours"], cpus["floor"]),
         plain_time=ratio(times["plain"], times["floor"]),
         plain_cpu=ratio(cpus["plain"], cpus["floor"]),
         steps_per_second=round(steps_per_second, 1),

@@ -58,7 +58,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class CasePart:
-    """One procedure of a dossier, as anybody who may see the dossier reads it."""
+    """One procedure of a dossier, as anybody who may see the dossier reads it.
+
+    `draft` is what its results would say, while the citizen is asked to read that.
+    """
 
     id: str
     member: str
@@ -76,6 +79,7 @@ class CasePart:
     ending: str | None
     promise: Promise
     outputs: tuple[OutputPage, ...]
+    draft: tuple[OutputPage, ...]
     reason: str
     supplement: tuple[str, ...]
     answer_by: datetime | None

@@ -14,7 +14,7 @@ from storage.journal import JournalRow
 from workflows import chain, deadlines
 from workflows.chain import MemberProgress
 from workflows.errors import CalendarEnds, NotFound
-from workflows.language import Bundle, Ending, OfficialStatus, Procedure, Role, State, Waits
+from workflows.language import Bundle, Ending, OfficialStatus, Output, Procedure, Role, State, Waits
 from workflows.machine import compiled, limit
 from workflows.words import Text
 
@@ -318,6 +318,7 @@ def _part(
         ending=case.ending,
         promise=_case_promise(uow, row, case, procedure),
         outputs=tuple(_output(uow, row, procedure, output) for output in issued if _valid(output, case)),
+        draft=_draft(uow, row, case, procedure, state),
         reason=str(case.facts.get("reason", "")) if case.ending else "",
         supplement=_supplement(case, state),
         answer_by=_answer_by(uow, case, procedure, state),
@@ -341,24 +342,45 @@ def _valid(output: OutputRow, case: CaseRow) -> bool:
 
 def _output(uow: UnitOfWork, row: DossierRow, procedure: Procedure, output: OutputRow) -> OutputPage:
     defined = procedure.output(output.code)
+    items = _items(uow, row, defined, output.items)
+    return OutputPage(output.code, defined.text, output.version, output.issued_at, items)
+
+
+def _draft(
+    uow: UnitOfWork, row: DossierRow, case: CaseRow, procedure: Procedure, state: State
+) -> tuple[OutputPage, ...]:
+    """Return what the results would say, while the citizen is asked whether that is right."""
+    if state.waits_for is not Waits.CITIZEN or state.status is OfficialStatus.SUPPLEMENT:
+        return ()
+    facts = {**compiled(procedure).assumes, **row.facts, **case.facts}
+    return tuple(
+        OutputPage(
+            output.code,
+            output.text,
+            0,
+            case.entered_at,
+            _items(uow, row, output, {item.code: facts.get(item.fact) for item in output.items}),
+        )
+        for output in procedure.outputs
+    )
+
+
+def _items(
+    uow: UnitOfWork, row: DossierRow, output: Output, values: Mapping[str, Any]
+) -> tuple[FactLine, ...]:
+    """Return the items of a result that have a value; a choice is shown in the words it was made in."""
     asked = {question.fact: question for question in uow.registry.declaration(row.declaration).questions()}
-    return OutputPage(
-        output.code,
-        defined.text,
-        output.version,
-        output.issued_at,
-        tuple(
-            FactLine(
-                f"{output.code}.{item.code}",
-                item.text,
-                item.kind,
-                output.items[item.code],
-                ISSUED_BY,
-                asked.get(item.fact),
-            )
-            for item in defined.items
-            if item.code in output.items
-        ),
+    return tuple(
+        FactLine(
+            f"{output.code}.{item.code}",
+            item.text,
+            item.kind,
+            values[item.code],
+            ISSUED_BY,
+            asked.get(item.fact),
+        )
+        for item in output.items
+        if values.get(item.code) is not None
     )
 
 

@@ -100,6 +100,13 @@ def reading() -> UnitOfWork:
     return context().reading(actor())
 
 
+def to_sign_in(roles: frozenset[Role]) -> ResponseReturnValue:
+    """Send somebody to the sign-in page of these roles, and back here from there."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    officer = not roles & {Role.CITIZEN, Role.RELATIVE}
+    return redirect(url_for("auth.sign_in", next=back, kind="can-bo" if officer else None), code=303)
+
+
 def _guard() -> ResponseReturnValue | None:
     if request.endpoint is None or request.endpoint == "static":
         return None
@@ -110,9 +117,7 @@ def _guard() -> ResponseReturnValue | None:
         return None
     found = person()
     if found is None:
-        back = request.full_path.rstrip("?") if request.method == "GET" else request.path
-        officer = not roles & {Role.CITIZEN, Role.RELATIVE}
-        return redirect(url_for("auth.sign_in", next=back, kind="can-bo" if officer else None), code=303)
+        return to_sign_in(roles)
     if not roles & found.actor.roles:
         raise NotAllowed(text=WRONG_ROLE)
     return None

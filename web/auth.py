@@ -2,12 +2,17 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from services import identity
+from services.demo_accounts import OFFICERS
+from services.demo_families import FAMILIES
+from services.identity import Person
+from services.seed import PASSWORD
 from web.access import TOKEN, context, person, public
 from workflows.errors import SignInFailed, TooManyAttempts
+from workflows.language import Role
 
 blueprint = Blueprint("auth", __name__)
 KINDS = {"nguoi-dan": identity.CITIZEN, "can-bo": identity.OFFICER}
@@ -19,7 +24,7 @@ def sign_in() -> ResponseReturnValue:
     """Show the sign-in page, or go on when somebody is signed in already."""
     found = person()
     if found and not request.args.get("next"):
-        return redirect(_home(found.is_officer), code=303)
+        return redirect(_home(found), code=303)
     return _page(request.args.get("kind", "nguoi-dan"), request.args.get("next", ""))
 
 
@@ -43,7 +48,8 @@ def sign_in_now() -> ResponseReturnValue:
     session.clear()
     session[TOKEN] = token
     session.permanent = True
-    return redirect(_safe(back) or _home(kind == "can-bo"), code=303)
+    # The page that asked for it, or the way that leads each role to where it works.
+    return redirect(_safe(back) or url_for("auth.sign_in"), code=303)
 
 
 @blueprint.post("/dang-xuat")
@@ -65,11 +71,17 @@ def _page(
         back=back,
         name=name,
         problem=problem.text if problem else None,
+        ended=session.get(TOKEN) is not None and person() is None,
+        accounts=FAMILIES if current_app.config["DEMONSTRATION"] else (),
+        officers=OFFICERS,
+        shared_password=PASSWORD,
     )
 
 
-def _home(officer: bool) -> str:
-    return url_for("clerk.worklist") if officer else url_for("citizen.mine")
+def _home(found: Person) -> str:
+    if found.actor.roles & {Role.CLERK, Role.LEADER}:
+        return url_for("clerk.worklist")
+    return url_for("supervisor.dashboard" if Role.SUPERVISOR in found.actor.roles else "citizen.mine")
 
 
 def _safe(back: str) -> str | None:

@@ -1,141 +1,26 @@
-"""Pages for citizens: declare once, track, supplement, agree, withdraw."""
+"""Pages for citizens once a file is sent: track it, supplement, agree, withdraw."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import cases, declarations, drafts, identity, tracking
-from services.pages import DossierPage
-from web.access import actor, allow, context, person, product, public, reading, unit_of_work
-from web.forms import errors_of, shown_values
-from workflows.errors import (
-    AlreadyFiled,
-    DeclarationIncomplete,
-    NotFound,
-    TooManyAttempts,
-    TransitionRefused,
-)
+from services import cases, declarations, identity, tracking
+from services.pages import CasePart, DossierPage
+from web.access import actor, allow, context, person, public, reading, unit_of_work
+from web.declaration import blueprint
+from web.drawing import citizen_steps, relative_steps
+from web.i18n import gettext
+from workflows.errors import NotFound, TooManyAttempts, TransitionRefused
 from workflows.language import Role, Waits
-from workflows.problems import FieldProblem
+from workflows.words import Text
 
-blueprint = Blueprint("citizen", __name__)
+__all__ = ["blueprint"]
+
 SEEN = "seen"
 MOST_SEEN = 20
-
-
-# --- the declaration ------------------------------------------------------------------------------
-
-
-@blueprint.get("/<life_event:slug>")
-@public
-def start(slug: str) -> ResponseReturnValue:
-    """Say what this life event brings, how long it takes and what to have at hand."""
-    bundle, procedures, saved = drafts.promised_procedures(reading(), slug)
-    return render_template("citizen/start.html", bundle=bundle, procedures=procedures, saved=saved)
-
-
-@blueprint.post("/<life_event:slug>/bat-dau")
-@allow(Role.CITIZEN)
-def begin(slug: str) -> ResponseReturnValue:
-    """Start a declaration, or take up the unfinished one."""
-    opened = product()
-    declarations.start(opened.context, opened.agencies, actor(), slug)
-    return redirect(url_for("citizen.tasks", slug=slug), code=303)
-
-
-@blueprint.get("/<life_event:slug>/viec")
-@allow(Role.CITIZEN)
-def tasks(slug: str) -> ResponseReturnValue:
-    """Show the sections with what is done."""
-    return render_template("citizen/tasks.html", draft=drafts.draft_page(reading(), slug))
-
-
-@blueprint.get("/<life_event:slug>/phan/<section>")
-@allow(Role.CITIZEN)
-def section(slug: str, section: str) -> ResponseReturnValue:
-    """Show one section with what was saved."""
-    page = drafts.section_page(reading(), slug, section)
-    return _section(page, shown_values(page), (), ())
-
-
-@blueprint.post("/<life_event:slug>/phan/<section>")
-@allow(Role.CITIZEN)
-def save_section(slug: str, section: str) -> ResponseReturnValue:
-    """Save one section; it comes back with problems, with a doubt to confirm, or with what else is asked."""
-    opened = product()
-    page = drafts.section_page(reading(), slug, section)
-    raw = request.form.to_dict()
-    read = declarations.save_section(
-        opened.context, opened.agencies, opened.lists, actor(), page.draft.id, page.section, raw
-    )
-    again = drafts.section_page(reading(), slug, section)
-    before = _asked_before(page)
-    # What only these answers have led to was not on the page: it is asked now, and nothing was left out.
-    if problems := tuple(problem for problem in read.problems if problem.fact in before):
-        return _section(again, {**shown_values(again), **raw}, problems, ()), 422
-    doubted = read.warnings if raw.get("sure") != "yes" else ()
-    asked_now = {line.question.fact for line in again.lines if line.typed and line.value is None}
-    if doubted or asked_now & _required(again) - before:
-        return _section(again, shown_values(again), (), doubted)
-    return redirect(_after(slug, again), code=303)
-
-
-def _section(
-    page: drafts.SectionPage,
-    typed: dict[str, str],
-    problems: tuple[FieldProblem, ...],
-    doubts: tuple[FieldProblem, ...],
-) -> str:
-    found = errors_of(problems)
-    return render_template(
-        "citizen/section.html",
-        page=page,
-        lists=product().lists,
-        typed=typed,
-        errors=found.sentences,
-        targets=found.targets,
-        doubts=doubts,
-    )
-
-
-def _required(page: drafts.SectionPage) -> set[str]:
-    return {line.question.fact for line in page.lines if line.question.required}
-
-
-def _asked_before(page: drafts.SectionPage) -> set[str]:
-    return {line.question.fact for line in page.lines if line.typed}
-
-
-def _after(slug: str, page: drafts.SectionPage) -> str:
-    if request.args.get("ve") == "kiem-tra":
-        return url_for("citizen.check", slug=slug)
-    following = [line for line in page.draft.sections if line.number > page.number and line.state != "done"]
-    if following:
-        return url_for("citizen.section", slug=slug, section=following[0].slug)
-    return url_for("citizen.check" if not page.draft.problems else "citizen.tasks", slug=slug)
-
-
-@blueprint.get("/<life_event:slug>/kiem-tra")
-@allow(Role.CITIZEN)
-def check(slug: str) -> ResponseReturnValue:
-    """Show every answer with its source before anything is sent."""
-    return render_template(
-        "citizen/check.html", page=drafts.check_page(reading(), slug), lists=product().lists, problem=None
-    )
-
-
-@blueprint.post("/<life_event:slug>/nop")
-@allow(Role.CITIZEN)
-def submit(slug: str) -> ResponseReturnValue:
-    """Submit the declaration; pressing again, or going back and pressing, leads to the same dossier."""
-    draft_id = request.form.get("draft", "")
-    try:
-        dossier = declarations.submit(context(), actor(), draft_id)
-    except (DeclarationIncomplete, TransitionRefused, AlreadyFiled) as error:
-        page = drafts.check_page(reading(), slug)
-        return render_template(
-            "citizen/check.html", page=page, lists=product().lists, problem=error
-        ), error.status
-    return redirect(url_for("citizen.submitted", slug=slug, number=dossier.number), code=303)
+NOT_OPEN_NOW = Text(
+    vi="Hồ sơ không còn chờ câu trả lời này. Hãy xem lại trạng thái mới.",
+    en="The file no longer waits for this answer. Look at its new state.",
+)
 
 
 @blueprint.get("/<life_event:slug>/da-nop/<number>")
@@ -143,9 +28,6 @@ def submit(slug: str) -> ResponseReturnValue:
 def submitted(slug: str, number: str) -> ResponseReturnValue:
     """Confirm: the code, the promised date with its derivation, what happens next."""
     return render_template("citizen/submitted.html", page=_own(number))
-
-
-# --- after sending ----------------------------------------------------------------------------------
 
 
 @blueprint.get("/cua-toi")
@@ -195,7 +77,7 @@ def supplement(code: str, case_id: str) -> ResponseReturnValue:
     part = next((p for p in page.cases if p.id == case_id and p.waits_for is Waits.CITIZEN), None)
     if part is None:
         return redirect(url_for("citizen.track", code=code), code=303)
-    return render_template("citizen/supplement.html", page=page, part=part, answer="", problem=None)
+    return _supplement(page, part)
 
 
 @blueprint.post("/ho-so/<code>/bo-sung/<case_id>")
@@ -210,10 +92,31 @@ def send_supplement(code: str, case_id: str) -> ResponseReturnValue:
     try:
         cases.answer_supplement(unit_of_work(), case_id, answer)
     except TransitionRefused as error:
-        return render_template(
-            "citizen/supplement.html", page=page, part=part, answer=answer, problem=error.text
-        ), error.status
+        return _supplement(page, part, answer, error.text), error.status
+    flash(gettext("Đã gửi. Cán bộ sẽ xem tiếp."))
     return redirect(url_for("citizen.track", code=code), code=303)
+
+
+def _supplement(page: DossierPage, part: CasePart, answer: str = "", problem: Text | None = None) -> str:
+    step = next((step for step in citizen_steps(page, part) if step.takes), None)
+    return render_template(
+        "citizen/supplement.html", page=page, part=part, step=step, answer=answer, problem=problem
+    )
+
+
+@blueprint.post("/ho-so/<code>/tra-loi/<case_id>/<step>")
+@allow(Role.CITIZEN, Role.RELATIVE)
+def answer(code: str, case_id: str, step: str) -> ResponseReturnValue:
+    """Take a step that needs nothing but the will: to confirm a draft, to decline a consent."""
+    page = _own(code)
+    part = next((p for p in page.cases if p.id == case_id), None)
+    if part is None:
+        raise NotFound(text=tracking.NO_SUCH_DOSSIER)
+    offered = (*citizen_steps(page, part), *relative_steps(page, part)[1:])
+    if step not in {one.code for one in offered if not one.takes}:
+        raise TransitionRefused(text=NOT_OPEN_NOW)
+    cases.take_step(unit_of_work(), case_id, step, {})
+    return _recorded(code)
 
 
 @blueprint.post("/ho-so/<code>/dong-y/<case_id>")
@@ -221,6 +124,22 @@ def send_supplement(code: str, case_id: str) -> ResponseReturnValue:
 def consent(code: str, case_id: str) -> ResponseReturnValue:
     """Record that the signed-in person agrees."""
     cases.give_consent(unit_of_work(), case_id)
+    return _recorded(code)
+
+
+def _recorded(code: str) -> ResponseReturnValue:
+    """Lead on from an answer; whose consent is no longer needed does not see the file any more."""
+    flash(gettext("Đã ghi nhận câu trả lời của bạn."))
+    if _visible(code) is None:
+        return redirect(url_for("citizen.mine"), code=303)
+    return redirect(url_for("citizen.track", code=code), code=303)
+
+
+@blueprint.get("/ho-so/<code>/dong-y/<case_id>")
+@blueprint.get("/ho-so/<code>/tra-loi/<case_id>/<step>")
+@public
+def not_answered(code: str, **_rest: str) -> ResponseReturnValue:
+    """Lead whoever had to sign in first back to the page with the button."""
     return redirect(url_for("citizen.track", code=code), code=303)
 
 

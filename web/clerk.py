@@ -4,13 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services import cases, casework, worklists
-from services.pages import OfficerCasePage, StepChoice
+from services.pages import FactLine, OfficerCasePage, StepChoice
 from web.access import allow, product, reading, unit_of_work
+from web.filters import options_of
 from web.forms import Errors, errors_of, typed_of
+from web.i18n import plain
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
 from workflows.language import Item, Role
 from workflows.problems import FieldProblem
 from workflows.steps import as_question, read_items
+from workflows.words import Kind, Text
 
 blueprint = Blueprint("clerk", __name__, url_prefix="/can-bo")
 OFFICERS = (Role.CLERK, Role.LEADER)
@@ -70,7 +73,7 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
         )
     except (TransitionRefused, ConcurrentChange, NotAllowed) as error:
         return _case(casework.case_page(reading(), case_id), problem=error), error.status
-    flash(step)
+    flash(plain(chosen.text) if chosen else step)
     return redirect(url_for("clerk.case", case_id=case_id), code=303)
 
 
@@ -106,10 +109,17 @@ def _correctable(page: OfficerCasePage) -> tuple[Item, ...]:
             kind=line.kind,
             text=line.label,
             required=False,
-            options=tuple((option.value, option.text) for option in options_of(line.question)),
+            options=_options(line),
         )
         for line in page.correctable
     )
+
+
+def _options(line: FactLine) -> tuple[tuple[str, Text], ...]:
+    """Return what a corrected choice may be: what the family could choose from."""
+    if line.kind is not Kind.CHOICE or line.question is None:
+        return ()
+    return tuple((option.value, option.text) for option in options_of(line.question, product().lists))
 
 
 def _present(page: OfficerCasePage, step: StepChoice) -> dict[str, str]:

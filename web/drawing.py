@@ -8,12 +8,15 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.drafts import DraftPage
-from services.pages import DossierPage, OfficerCasePage, StepChoice
+from services.pages import CasePart, DossierPage, OfficerCasePage, StepChoice
 from services.worklists import WorkLine, WorklistPage
 from web.access import context
 from web.i18n import gettext, plain
 from workflows.calendar import VIETNAM, Calendar
 from workflows.errors import CalendarEnds
+from workflows.language import Bundle, Role, Step
+from workflows.machine import compiled
+from workflows.words import Text
 
 OPENS = 8
 HOURS_A_DAY = 8
@@ -30,6 +33,9 @@ def init_app(app: Flask) -> None:
         rail_of=rail_of,
         due_of=due_of,
         steps_of=steps_of,
+        members_of=members_of,
+        citizen_steps=citizen_steps,
+        relative_steps=relative_steps,
     )
 
 
@@ -55,6 +61,21 @@ def task_rows(draft: DraftPage) -> list[dict[str, str | None]]:
         "tone": "info" if ready else "none",
     }
     return [*sections, last]
+
+
+def members_of(bundle: Bundle, part: Iterable[Text]) -> list[dict[str, str]]:
+    """Return the procedures that take part, as the dots of an answer that serves several draw them."""
+    law = context().registry
+    return [
+        {"code": code, "label": _inside_a_sentence(plain(p.short)), "tone": law.authority(p.authority).tone}
+        for code, p in law.procedures_of(bundle).items()
+        if p.text in part
+    ]
+
+
+def _inside_a_sentence(words: str) -> str:
+    """Begin with a small letter, unless the words begin with an abbreviation."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
 def rail_of(page: WorklistPage) -> list[dict[str, object]]:
@@ -163,6 +184,22 @@ def _tone(step: StepChoice, main: StepChoice | None) -> str:
     return "danger" if step.code == REFUSING else "2"
 
 
+def citizen_steps(page: DossierPage, part: CasePart) -> tuple[Step, ...]:
+    """List what the requester may answer while a procedure waits; withdrawing has a way of its own."""
+    return tuple(step for step in _steps_from(page, part) if step.by is Role.CITIZEN and step.signal is None)
+
+
+def relative_steps(page: DossierPage, part: CasePart) -> tuple[Step, ...]:
+    """List what somebody may answer whose consent is needed: to agree comes first."""
+    return tuple(step for step in _steps_from(page, part) if step.by is Role.RELATIVE)
+
+
+def _steps_from(page: DossierPage, part: CasePart) -> tuple[Step, ...]:
+    law = context().registry
+    procedure = law.procedure(law.bundle(page.bundle_key).member(part.member).procedure)
+    return compiled(procedure).steps_from[part.state]
+
+
 # --- how much time is left --------------------------------------------------------------------------
 
 
@@ -206,4 +243,3 @@ def working_hours(start: datetime, end: datetime, calendar: Calendar) -> float:
 def _since_opening(instant: datetime) -> float:
     local = instant.astimezone(VIETNAM)
     return min(max(local.hour + local.minute / 60 - OPENS, 0.0), HOURS_A_DAY)
-

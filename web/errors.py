@@ -2,12 +2,12 @@
 
 import secrets
 
-from flask import Flask, current_app, redirect, render_template, request, session, url_for
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from web.access import TOKEN, person
+from web.access import allowed_roles, person, to_sign_in
 from workflows.errors import LinkedServiceError
 from workflows.words import Text
 
@@ -42,9 +42,10 @@ def init_app(app: Flask) -> None:
 
 
 def _form_expired(error: CSRFError) -> ResponseReturnValue:
-    """Ask for a new sign-in when the session is gone, else for a fresh page."""
-    if session.get(TOKEN) is None or person() is None:
-        return redirect(url_for("auth.sign_in", next=request.path), code=303)
+    """Ask for a new sign-in where one is needed and gone, else for a fresh page."""
+    needed = request.endpoint and allowed_roles(current_app, request.endpoint)
+    if needed and person() is None:
+        return to_sign_in(needed)
     return _answer(FORM_EXPIRED, 400)
 
 

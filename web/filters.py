@@ -5,14 +5,30 @@ from typing import Any
 
 from flask import Flask, url_for
 
-from services.drafts import DraftPage, QuestionLine
-from services.pages import DossierPage, FactLine
-from services.worklists import WorklistPage
+from services.drafts import QuestionLine
+from services.pages import FactLine
+from web import drawing, occasions
 from web.i18n import gettext, money, plain, written_date
 from workflows.errors import DeclarationIncomplete, LinkedServiceError
+from workflows.language import OfficialStatus
 from workflows.lists import Lists
-from workflows.questions import Question, Section
+from workflows.problems import first_field
+from workflows.questions import Option, Question, Section
 from workflows.words import Kind, Text
+
+# The statuses that people know from the national portal, as that calls them.
+OFFICIAL = {
+    OfficialStatus.NEW: "Newly filed",
+    OfficialStatus.ACCEPTED: "Accepted",
+    OfficialStatus.NOT_ACCEPTED: "Not accepted",
+    OfficialStatus.IN_PROGRESS: "Being handled",
+    OfficialStatus.SUPPLEMENT: "Supplement requested",
+    OfficialStatus.PAYMENT: "Payment requested",
+    OfficialStatus.WITHDRAWN: "Withdrawn at the citizen's request",
+    OfficialStatus.STOPPED: "Handling stopped",
+    OfficialStatus.DONE: "Handled",
+    OfficialStatus.RETURNED: "Result returned",
+}
 
 
 def init_app(app: Flask, lists: Lists) -> None:
@@ -23,17 +39,20 @@ def init_app(app: Flask, lists: Lists) -> None:
         return value_in_words(line.value, kind, line.question, lists)
 
     app.jinja_env.filters["answer"] = answer
+    app.jinja_env.filters["official"] = lambda status: Text(vi=status.value, en=OFFICIAL[status])
     app.jinja_env.globals.update(
         choices_of=choices_of,
         commune_words=commune_words,
         known_rows=lambda lines: [_row(line, answer(line)) for line in lines],
-        check_rows=lambda lines, slug, section: [
-            _row(line, answer(line), _change_url(line, slug, section))
-            for line in lines
-            if line.value is not None
-        ],
+        answer_row=lambda line, slug, section, marker: {
+            **_row(line, answer(line)),
+            "marker": marker,
+            "change_url": _change_url(line, slug, section),
+        },
         refusal_words=refusal_words,
     )
+    drawing.init_app(app)
+    occasions.init_app(app)
 
 
 def refusal_words(problem: LinkedServiceError) -> Text:
@@ -45,31 +64,33 @@ def refusal_words(problem: LinkedServiceError) -> Text:
     return problem.text or Text(vi=str(problem), en=str(problem))
 
 
-def _row(line: QuestionLine, value: str, change_url: str | None = None) -> dict[str, Any]:
+def _row(line: QuestionLine, value: str) -> dict[str, Any]:
     return {
         "key": plain(line.question.text),
         "value": value,
         "source": None if line.typed else plain(line.source),
         "marker": None,
-        "change_url": change_url,
+        "change_url": None,
     }
 
 
-def _change_url(line: QuestionLine, slug: str, section: Section) -> str | None:
+def _change_url(line: QuestionLine, slug: str, section: Section) -> str:
     """Return where an answer can be changed; it comes back to the check page from there."""
-    if not line.typed:
-        return None
-    return (
-        url_for("citizen.section", slug=slug, section=section.slug, ve="kiem-tra") + f"#{line.question.fact}"
-    )
+    address = url_for("citizen.section", slug=slug, section=section.slug, ve="kiem-tra")
+    return f"{address}#{first_field(line.question)}"
 
 
 def choices_of(question: Question, lists: Lists) -> list[dict[str, str | None]]:
     """Return the answers to choose from, as the form components take them."""
-    options = question.options or (lists.options(question.options_from) if question.options_from else ())
     return [
-        {"value": o.value, "label": plain(o.text), "hint": plain(o.hint) if o.hint else None} for o in options
+        {"value": o.value, "label": plain(o.text), "hint": plain(o.hint) if o.hint else None}
+        for o in options_of(question, lists)
     ]
+
+
+def options_of(question: Question, lists: Lists) -> tuple[Option, ...]:
+    """Return the options of a choice, its own or those of the list that it names."""
+    return question.options or (lists.options(question.options_from) if question.options_from else ())
 
 
 def commune_words(value: str | None, lists: Lists) -> str | None:

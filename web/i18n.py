@@ -18,7 +18,7 @@ from babel.support import Translations
 from flask import Flask, Response, current_app, has_request_context, request
 from markupsafe import Markup, escape
 
-from workflows.words import Text
+from workflows.words import Source, Text
 
 SOURCE = "vi"
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -156,6 +156,12 @@ def _in_its_languages(value: Text) -> dict[str, str]:
     return {"vi": value.vi, "en": value.en}
 
 
+def article(source: Source) -> str:
+    """Name an article of law the way the reader's language does, and mark what is not settled."""
+    act = source.act.replace("Art.", "Điều") if current_language() == SOURCE else source.act
+    return f"{act} ({gettext('tạm thời')})" if source.provisional else act
+
+
 def number(value: float, digits: int = 1) -> str:
     """Write a number the reader's way: 3,6 and 16.000 in Vietnamese, 3.6 and 16,000 in English."""
     return format_decimal(value, format="#,##0." + "#" * digits, locale=current_language())
@@ -231,6 +237,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         text=text,
         plain=plain,
+        article=article,
         number=number,
         money=money,
         date=written_date,

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from services import drafts
 from services.actors import NOBODY
+from services.timeline import timeline_page
 from web.access import context, public, reading
 
 blueprint = Blueprint("public", __name__)
@@ -15,7 +16,8 @@ blueprint = Blueprint("public", __name__)
 def home() -> ResponseReturnValue:
     """Show the doors: each life event that can be declared today, tracking, and the timeline."""
     events = [drafts.promised_procedures(reading(), slug) for slug in drafts.open_slugs(reading())]
-    return render_template("citizen/home.html", events=events)
+    compared = timeline_page(context().registry, context().calendar(), "", "", "")
+    return render_template("citizen/home.html", events=events, compared=compared)
 
 
 @blueprint.get("/tro-giup")

@@ -34,6 +34,7 @@ MOST_BYTES = 256 * 1024
 def init_app(app: Flask, *, production: bool) -> None:
     """Set the cookie rules, the size limit of a form, the token check and the headers."""
     app.config.update(
+        DEMONSTRATION=not production,
         SESSION_COOKIE_NAME="__Host-khai" if production else "khai",
         SESSION_COOKIE_SECURE=production,
         SESSION_COOKIE_HTTPONLY=True,

@@ -186,7 +186,13 @@ REQUEST_SUPPLEMENT = Step(
         ),
     ),
     decisive=True,
-    rule=law("60/2014/QH13 Art. 9; 297/2025/NĐ-CP"),
+    rule=inferred(
+        "60/2014/QH13 Art. 9",
+        "Luật buộc hướng dẫn bằng văn bản, nêu đủ giấy tờ còn thiếu. Chỉ yêu cầu một lần là quy định của "
+        "nhóm karaoke (297/2025/NĐ-CP), ở đây áp dụng cho mọi hồ sơ.",
+        "The Law demands written guidance that names every missing paper. That one asks only once is the "
+        "rule of the karaoke group (297/2025/NĐ-CP), applied to every file here.",
+    ),
 )
 ANSWER_SUPPLEMENT = Step(
     code="answer-supplement",

@@ -27,7 +27,7 @@ Feature: One complete request for what is missing
         | Everything missing, one per line | Passport of the father |
 
     Scenario: The last day stands on the page
-      Then Trần Thị Mai reads "To be supplied by 11 March 2026, 17:00."
+      Then Trần Thị Mai reads "Answer by 11 March 2026, 17:00. After that the dossier is refused."
 
     Scenario: Answered in time
       When it is Thursday 05/03/2026 10:00
@@ -51,9 +51,9 @@ Feature: One complete request for what is missing
       And "Residence" has not opened: "Will not open: “Birth” ended without its result."
 
     Scenario: Too late
-      When Trần Thị Mai opens the page to supply and leaves it open
+      When Trần Thị Mai leaves the page "Add what is missing" of the file open
       And it is Thursday 12/03/2026 09:00
-      And Trần Thị Mai presses "Send the supplement" on the page left open
+      And Trần Thị Mai presses "Send it" on the page left open
       Then the answer is 409
       And the page says "The file no longer waits for a supplement."
 

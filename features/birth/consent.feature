@@ -31,7 +31,7 @@ Tính năng: Chủ hộ đồng ý cho em bé đăng ký thường trú
     Kịch bản: Người khác không đồng ý thay được
       Khi Nguyễn Văn Quang mở hồ sơ
       Thì trang ghi "Tra cứu hồ sơ"
-      Khi Nguyễn Văn Quang gửi lời đồng ý
+      Khi Nguyễn Văn Quang tự gửi lời đồng ý
       Thì trang trả lời mã 404
 
     Kịch bản: Cơ quan khác không phải chờ chủ hộ

@@ -94,3 +94,5 @@ DEATHS: dict[str, Answers] = {
         "death.notice-issuer": "Ủy ban nhân dân phường Bến Thành",
     },
 }
+# The widow may file as well as the daughter.
+DEATHS["Trần Thị Lan"] = {**DEATHS["Nguyễn Thị Hòa"], "requester.relation": "spouse"}

@@ -60,6 +60,13 @@ def boxes_of(page: Page, table: Iterable[Iterable[str]]) -> dict[str, str]:
     return {names[words]: answer for words, answer in table}
 
 
+def by_hand(visitor: Visitor, address: str, values: Mapping[str, str]) -> Page:
+    """Send something for which the page offers no button, with a token that is good."""
+    page = visitor.open("/tro-giup")
+    token = next(box.get("value", "") for box in all_of(page.root, "input") if box.get("name") == "csrf_token")
+    return visitor.send(address, {"csrf_token": token, **values})
+
+
 def buttons(page: Page) -> list[str]:
     return [label(button) for button in all_of(page.main, "button")]
 
@@ -141,7 +148,7 @@ def takers(town: Town) -> dict[str, str]:
     return {line.actor_id: staff[line.actor_id] for line in lines if line.actor_id in staff}
 
 
-def queue(town: Town, visitor: Visitor, words: str) -> Page:
+def queue(visitor: Visitor, words: str) -> Page:
     """Open one queue of the worklist by its words."""
     page = visitor.open("/can-bo/viec")
     links = {said(a): a.get("href", "") for a in all_of(page.root, "a")}

@@ -22,6 +22,7 @@ _DAYS = {
     "Monday": 0, "Tuesday": 1, "Wednesday": 2, "Thursday": 3, "Friday": 4, "Saturday": 5, "Sunday": 6,
     "thứ Hai": 0, "thứ Ba": 1, "thứ Tư": 2, "thứ Năm": 3, "thứ Sáu": 4, "thứ Bảy": 5, "Chủ nhật": 6,
 }  # fmt: skip
+_IN_QUOTES = re.compile(r'"\{(\w+)\}"')
 _MOMENT = re.compile(r"(?:([^\d]+) )?(\d\d)/(\d\d)/(\d{4}) (\d\d):(\d\d)")
 
 # Who works where: for every authority of the product.
@@ -93,7 +94,14 @@ def _moment(words: str) -> datetime:
     return moment.astimezone(UTC)
 
 
+@with_pattern(r'[^"]*')
+def _quoted(words: str) -> str:
+    """Read what stands between quotation marks, and not beyond them."""
+    return words
+
+
 TYPES = {
+    "Quoted": _quoted,
     "Person": _type(_PEOPLE),
     "Officer": _type(_OFFICERS),
     "Agency": _type(_either(AGENCIES)),
@@ -103,5 +111,5 @@ TYPES = {
 
 
 def says(words: str) -> parsers.parse:
-    """Return the parser of one step, with the types above."""
-    return parsers.parse(words, extra_types=TYPES)
+    """Return the parser of one step, with the types above; `"{…}"` ends at the next quotation mark."""
+    return parsers.parse(_IN_QUOTES.sub(r'"{\1:Quoted}"', words), extra_types=TYPES)

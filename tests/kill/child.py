@@ -26,6 +26,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from sqlalchemy import select
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request as WebRequest
 from werkzeug.wrappers import Response
@@ -42,9 +43,10 @@ from services.fake_faults import ALWAYS, EVERYTHING, Fault, Mixture, breaks, del
 from services.jobs import TIMER
 from services.product import Product
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, people
-from storage.engine import read_transaction, write_transaction
+from storage import dossiers
+from storage.engine import close_engine, open_engine, read_transaction, write_transaction
 from storage.people import CitizenRow
+from storage.schema import upgrade
 from tests.kill import sabotages
 from tests.kill.people import FIRST_DAY, citizens
 from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
@@ -233,16 +235,12 @@ def _serve(options: Options) -> None:
     if options.sabotage:
         sabotages.install(options.sabotage)
     settings = Settings(data=folder)
-    opened = product.open_product(
-        settings.url(),
-        folder,
-        executor_id=EXECUTOR,
-        number_prefix=settings.number_prefix,
-        demo=not gauge["seeded"],
-    )
     if not gauge["seeded"]:
-        _settle_in(opened, options)
+        _settle_in(settings.url(), folder, options)
         gauge["seeded"] = 1
+    opened = product.open_product(
+        settings.url(), folder, executor_id=EXECUTOR, number_prefix=settings.number_prefix, demo=False
+    )
     faces = Faces(opened, app.create_app(settings, opened, "k" * 48), gauge)
     if options.gunicorn:
         _serve_by_gunicorn(faces, opened, folder, gauge)
@@ -295,17 +293,19 @@ def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
     UnitOfWork.enqueue = enqueue_soon  # type: ignore[method-assign, assignment]
 
 
-def _settle_in(opened: Product, options: Options) -> None:
-    """Add the people who file, with the password of the demonstration, and tell the agencies how to behave."""
-    with write_transaction(opened.context.engine) as connection:
-        known = people.citizen(connection, "001192004321")
+def _settle_in(url: str, folder: Path, options: Options) -> None:
+    """Fill the files before the first start: the demonstration's offices and officers, the people who
+    file here, with the same password, and how the agencies behave."""
+    engine, agencies = open_engine(url), directory.demo_agencies(folder / "agencies.sqlite")
+    upgrade(engine)
+    product.fill(engine, registry(), agencies)
+    with write_transaction(engine) as connection:
+        known = connection.execute(select(CitizenRow.password_hash)).scalars().first()
         assert known is not None
-        rows = [
-            CitizenRow(id=one.personal_id, password_hash=known.password_hash, name=one.name)
-            for one in citizens(CITIZENS)
-        ]
+        people = citizens(CITIZENS)
+        rows = [CitizenRow(id=one.personal_id, password_hash=known, name=one.name) for one in people]
         dossiers.add(connection, *rows)
-    agencies: Any = opened.agencies
+    close_engine(engine)
     for agency in agencies.values():
         agency.plan(EVERYTHING, Mixture(options.seed, FAULTS if options.faults else ()))
 

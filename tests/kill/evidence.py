@@ -16,9 +16,9 @@ _JSON = ("answers", "facts", "items", "payload", "body", "data")
 _TABLES = ("dossier", "dossier_case", "output", "message", "inbox", "journal", "letter")
 _REFERENCES = (
     "SELECT 'inbox ' || id FROM inbox WHERE message_id NOT IN (SELECT id FROM message)",
-    "SELECT 'letter ' || id FROM letter WHERE case_id NOT IN (SELECT id FROM dossier_case)",
+    "SELECT 'letter ' || id FROM letter WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM dossier_case)",
     "SELECT 'journal ' || seq FROM journal WHERE dossier_id NOT IN (SELECT id FROM dossier)",
-    "SELECT 'journal ' || seq FROM journal WHERE case_id NOT IN (SELECT id FROM dossier_case)",
+    "SELECT 'journal ' || seq FROM journal WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM dossier_case)",
 )
 _JOBS = "SELECT workflow_uuid, status FROM workflow_status WHERE status NOT IN ('SUCCESS', 'CANCELLED')"
 

@@ -40,7 +40,12 @@ from workflows.words import inferred, law, secondary, text, unknown
 
 # --- the versions -------------------------------------------------------------------------------
 
-# Which of the former codes (2.000986, 2.001023, 2.002621, 2.002622) was that of this group is not known.
+CODE_SOURCE = secondary(
+    "3582/QĐ-UBND (2026)",
+    "Nguồn của mã thủ tục: 2.002621, từ năm 2026 là 3.000722.",
+    "Where the procedure's code comes from: 2.002621, since 2026 3.000722.",
+)
+# Under which code the roll-out ran is not known.
 BIRTH_2023_07 = Bundle(
     code="birth",
     version="2023-07",
@@ -94,6 +99,7 @@ BIRTH_2023_07 = Bundle(
 
 # Decree 63/2024, for files from 01/07/2024 on.
 BIRTH_2024_07 = BIRTH_2023_07.revised(
+    official_code="2.002621",
     version="2024-07",
     effective_from=date(2024, 7, 1),
     effective_to=date(2026, 6, 30),
@@ -104,6 +110,7 @@ BIRTH_2024_07 = BIRTH_2023_07.revised(
         law("60/2014/QH13"),
         law("68/2020/QH14"),
         law("25/2008/QH12"),
+        CODE_SOURCE,
     ),
     declaration=BIRTH_DECLARATION_2024_07.key,
     members=MEMBERS_2024_07,
@@ -124,12 +131,13 @@ BIRTH_2026_07 = BIRTH_2024_07.revised(
     effective_to=date(2026, 8, 31),
     legal_basis=(
         law("63/2024/NĐ-CP Art. 4-8"),
-        law("58/2026/NĐ-CP Art. 4"),
+        law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
         law("296/QĐ-VPCP (12/06/2024)"),
         secondary("1449/QĐ-BHXH (19/08/2024)"),
         law("60/2014/QH13"),
         law("68/2020/QH14"),
         law("25/2008/QH12"),
+        CODE_SOURCE,
     ),
     declaration=BIRTH_DECLARATION_2026_07.key,
     members=MEMBERS_2026_07,
@@ -157,8 +165,8 @@ BIRTH_2026_09 = BIRTH_2026_07.revised(
             "Read through somebody's notes; the decree itself could not be read.",
         ),
         law("63/2024/NĐ-CP Art. 4-8"),
-        law("58/2026/NĐ-CP Art. 4"),
-        secondary("3582/QĐ-UBND (2026)"),
+        law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
+        CODE_SOURCE,
         law("60/2014/QH13"),
         law("68/2020/QH14"),
         law("25/2008/QH12"),

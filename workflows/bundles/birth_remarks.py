@@ -112,5 +112,5 @@ NO_RESIDENCE = Flag(
         "Cha mẹ chưa có nơi thường trú, tạm trú nên em bé chỉ được khai báo thông tin về cư trú.",
         "The parents have no residence, so only the child's residence information is recorded.",
     ),
-    source=law("58/2026/NĐ-CP Art. 4"),
+    source=law("58/2026/NĐ-CP Art. 4(4)"),
 )

@@ -48,11 +48,45 @@ BENEFIT_DEADLINES = (
     Deadline(working_days=9, source=law("296/QĐ-VPCP"), when=BY_INSURANCE),
 )
 
+# Decree 301/2026 amends the decree behind these limits and could not be read itself.
+KEPT_FROM_296 = inferred(
+    "296/QĐ-VPCP; 301/2026/NĐ-CP",
+    "Chưa đọc được Nghị định 301; giữ thời hạn của Quyết định 296.",
+    "Decree 301 was not read; the limit of Decision 296 is kept.",
+)
+BENEFIT_DEADLINES_2026_09 = (
+    Deadline(working_days=20, source=WITH_VERIFICATION, when=all_of(BY_MERIT, VERIFIED)),
+    Deadline(working_days=18, source=KEPT_FROM_296, when=BY_MERIT),
+    Deadline(working_days=13, source=WITH_VERIFICATION, when=all_of(BY_PROTECTION_AT_80, VERIFIED)),
+    Deadline(working_days=11, source=KEPT_FROM_296, when=BY_PROTECTION_AT_80),
+    Deadline(working_days=8, source=WITH_VERIFICATION, when=all_of(BY_PROTECTION, VERIFIED)),
+    Deadline(working_days=6, source=KEPT_FROM_296, when=BY_PROTECTION),
+    Deadline(working_days=11, source=WITH_VERIFICATION, when=all_of(BY_INSURANCE, VERIFIED)),
+    Deadline(working_days=9, source=KEPT_FROM_296, when=BY_INSURANCE),
+)
+DATA_DEADLINES = (
+    Deadline(working_days=4, source=WITH_VERIFICATION, when=VERIFIED),
+    Deadline(
+        working_days=1,
+        source=inferred(
+            "296/QĐ-VPCP; 58/2026/NĐ-CP Art. 4(6)",
+            "Thời hạn khi chỉ làm 2 thủ tục không được nêu riêng: khai tử trong ngày, xóa đăng ký thường "
+            "trú trong 1 ngày làm việc.",
+            "The limit for 2 procedures is not stated: the death on the same day, the residence within one.",
+        ),
+    ),
+)
+
 # --- the versions -------------------------------------------------------------------------------
 
+CODE_SOURCE = secondary(
+    "3582/QĐ-UBND (2026)",
+    "Nguồn của mã thủ tục: 2.002622, từ năm 2026 là 2.002913.",
+    "Where the procedure's code comes from: 2.002622, since 2026 2.002913.",
+)
 DEATH_2024_07 = Bundle(
     code="death",
-    official_code="2.002622",  # of the four codes repealed in 2026 the one for the death group: our reading
+    official_code="2.002622",
     slug="khai-tu",
     version="2024-07",
     effective_from=date(2024, 7, 1),
@@ -62,7 +96,7 @@ DEATH_2024_07 = Bundle(
         "After a death: registration, removal of residence, funeral allowance, survivor benefit",
     ),
     life_event="death-of-a-relative",
-    legal_basis=(law("63/2024/NĐ-CP"), law("296/QĐ-VPCP"), secondary("1449/QĐ-BHXH")),
+    legal_basis=(law("63/2024/NĐ-CP"), law("296/QĐ-VPCP"), secondary("1449/QĐ-BHXH"), CODE_SOURCE),
     declaration=DEATH_DECLARATION_2024_07.key,
     members=MEMBERS_2024_07,
     links=LINKS,
@@ -85,7 +119,8 @@ DEATH_2024_07 = Bundle(
     same_event=("deceased.personal-id",),
 )
 
-# The Law on Social Insurance 41/2024/QH15 and Decree 176/2025 on the social pension change the benefits.
+# The Law on Social Insurance 41/2024/QH15 and Decree 176/2025 on the social pension, both in force since
+# 01/07/2025, change the benefits.
 DEATH_2025_07 = DEATH_2024_07.revised(
     version="2025-07",
     effective_from=date(2025, 7, 1),
@@ -96,6 +131,7 @@ DEATH_2025_07 = DEATH_2024_07.revised(
         secondary("1449/QĐ-BHXH"),
         law("41/2024/QH15 Art. 85"),
         secondary("176/2025/NĐ-CP Art. 5"),
+        CODE_SOURCE,
     ),
     members=MEMBERS_2025_07,
 )
@@ -112,22 +148,10 @@ DEATH_2026_03 = DEATH_2025_07.revised(
         law("41/2024/QH15 Art. 85"),
         secondary("176/2025/NĐ-CP Art. 5"),
         law("58/2026/NĐ-CP Art. 4(6)"),
+        CODE_SOURCE,
     ),
     members=MEMBERS_2026_03,
-    deadlines=(
-        *BENEFIT_DEADLINES,
-        Deadline(working_days=4, source=WITH_VERIFICATION, when=VERIFIED),
-        Deadline(
-            working_days=1,
-            source=inferred(
-                "296/QĐ-VPCP; 58/2026/NĐ-CP Art. 4(6)",
-                "Thời hạn khi chỉ làm 2 thủ tục không được nêu riêng: khai tử trong ngày, xóa đăng ký "
-                "thường trú trong 1 ngày làm việc.",
-                "The limit for 2 procedures is not stated: the death on the same day, the residence within "
-                "one.",
-            ),
-        ),
-    ),
+    deadlines=(*BENEFIT_DEADLINES, *DATA_DEADLINES),
 )
 
 # Decree 301/2026 was read only through the notes of others.
@@ -145,9 +169,11 @@ DEATH_2026_09 = DEATH_2026_03.revised(
         law("41/2024/QH15 Art. 85"),
         secondary("176/2025/NĐ-CP Art. 5"),
         law("58/2026/NĐ-CP Art. 4(6)"),
+        CODE_SOURCE,
     ),
     declaration=DEATH_DECLARATION_2026_09.key,
     members=MEMBERS_2026_09,
+    deadlines=(*BENEFIT_DEADLINES_2026_09, *DATA_DEADLINES),
 )
 
 DEATH = DEATH_2026_09

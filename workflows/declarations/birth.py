@@ -83,7 +83,7 @@ BIRTH_DECLARATION_2026_07 = BIRTH_DECLARATION_2024_07.revised(
     legal_basis=(
         law("63/2024/NĐ-CP Art. 5"),
         law("296/QĐ-VPCP (12/06/2024)"),
-        law("58/2026/NĐ-CP Art. 4"),
+        law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
     ),
     sections=(
         YOU,
@@ -117,7 +117,7 @@ BIRTH_DECLARATION_2026_09 = BIRTH_DECLARATION_2026_07.revised(
             "The new Form 01 could not be read; only its block for the ID card is known.",
         ),
         law("63/2024/NĐ-CP Art. 5"),
-        law("58/2026/NĐ-CP Art. 4"),
+        law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
     ),
     sections=(
         YOU,

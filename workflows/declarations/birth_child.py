@@ -152,7 +152,11 @@ CHILD = Section(
                 "18 characters on the notice, for example 10123.GCS.00456.26. Leave blank if there is none.",
             ),
             required=False,
-            source=secondary("22/2025/TT-BYT; 296/QĐ-VPCP (12/06/2024)"),
+            source=secondary(
+                "22/2025/TT-BYT; 1449/QĐ-BHXH (19/08/2024)",
+                "18 ký tự theo Thông tư; ô này có trên Mẫu số 01 năm 2024, theo Bảo hiểm xã hội Việt Nam.",
+                "18 characters by the circular; that Form 01 of 2024 has the box, social insurance reports.",
+            ),
         ),
         CHILD_CHOSEN_ETHNICITY,
         # rule 23

@@ -62,7 +62,7 @@ RESIDENCE_WITH_58 = RESIDENCE_WITH.model_copy(
             LIVES_ELSEWHERE,
             LIVES_NOWHERE_YET,
         ),
-        "source": law("68/2020/QH14 Art. 12; 58/2026/NĐ-CP Art. 4"),
+        "source": law("68/2020/QH14 Art. 12; 58/2026/NĐ-CP Art. 4(4)"),
     }
 )
 RESIDENCE_PLACE = (
@@ -197,6 +197,38 @@ PARENT_AS_HOUSEHOLDER = Question(
     feeds=(RESIDENCE_4,),
 )
 
+RELATION_TO_HOUSEHOLDER = Question(
+    fact="residence.relation",
+    kind=Kind.CHOICE,
+    text=text("Em bé là gì của chủ hộ?", "What is the child to the householder?"),
+    options_from="relations",
+    feeds=(RESIDENCE_2,),
+)
+# rule 39
+HOUSEHOLDER_CONSENT = Question(
+    fact="residence.consent",
+    kind=Kind.CHOICE,
+    text=text("Chủ hộ đồng ý bằng cách nào?", "How does the householder agree?"),
+    when=not_(REQUESTER_HEADS_HOUSEHOLD),
+    options=(
+        Option(
+            value="vneid",
+            text=text("Xác nhận qua VNeID", "Confirmation by VNeID"),
+            hint=text(
+                "Thời gian chờ chủ hộ xác nhận không tính vào thời hạn.",
+                "The time until the householder confirms does not count.",
+            ),
+        ),
+        Option(
+            value="attached",
+            text=text("Nộp văn bản hoặc tờ khai CT01 có ý kiến", "A paper or form CT01 with the consent"),
+        ),
+    ),
+    source=secondary("68/2020/QH14 Art. 20"),
+    feeds=(RESIDENCE_2,),
+)
+HOUSEHOLDER_CONSENT_58 = HOUSEHOLDER_CONSENT.model_copy(update={"source": law("58/2026/NĐ-CP Art. 4(5)")})
+
 # --- sections -----------------------------------------------------------------------------------
 
 HOME = Section(
@@ -230,46 +262,17 @@ HOUSEHOLDER = Section(
     text=text("Chủ hộ", "The householder"),
     when=all_of(known("residence.with"), not_(PARENT_HEADS_HOUSEHOLD)),
     questions=(
-        Question(
-            fact="residence.relation",
-            kind=Kind.CHOICE,
-            text=text("Em bé là gì của chủ hộ?", "What is the child to the householder?"),
-            options_from="relations",
-            feeds=(RESIDENCE_2,),
-        ),
-        # rule 39
-        Question(
-            fact="residence.consent",
-            kind=Kind.CHOICE,
-            text=text("Chủ hộ đồng ý bằng cách nào?", "How does the householder agree?"),
-            when=not_(REQUESTER_HEADS_HOUSEHOLD),
-            options=(
-                Option(
-                    value="vneid",
-                    text=text("Xác nhận qua VNeID", "Confirmation by VNeID"),
-                    hint=text(
-                        "Thời gian chờ chủ hộ xác nhận không tính vào thời hạn.",
-                        "The time until the householder confirms does not count.",
-                    ),
-                ),
-                Option(
-                    value="attached",
-                    text=text(
-                        "Nộp văn bản hoặc tờ khai CT01 có ý kiến", "A paper or form CT01 with the consent"
-                    ),
-                ),
-            ),
-            source=secondary("68/2020/QH14 Art. 20"),
-            feeds=(RESIDENCE_2,),
-        ),
+        RELATION_TO_HOUSEHOLDER,
+        HOUSEHOLDER_CONSENT,
     ),
 )
 HOUSEHOLDER_58 = HOUSEHOLDER.model_copy(
     update={
+        "questions": (RELATION_TO_HOUSEHOLDER, HOUSEHOLDER_CONSENT_58),
         "when": all_of(
             known("residence.with"),
             not_(equals("residence.with", "none")),
             not_(PARENT_HEADS_HOUSEHOLD),
-        )
+        ),
     }
 )

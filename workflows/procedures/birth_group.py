@@ -4,7 +4,7 @@ Parts only; no procedure is defined here.
 """
 
 from workflows.language import ClockRules, Evidence, Item, Kind, Role, Source, Step, Timer
-from workflows.skeletons import AWAITING_SUPPLEMENT, REASON
+from workflows.skeletons import ANSWER_SUPPLEMENT, AWAITING_SUPPLEMENT, REASON, REFUSE_UNANSWERED
 from workflows.words import inferred, law, text
 
 # rules 25, 82
@@ -45,21 +45,17 @@ ROLL_OUT_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
     }
 )
 
-GROUP_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
-    update={
-        "timers": (
-            Timer(
-                step="refuse-unanswered",
-                working_days=7,
-                source=inferred(
-                    "63/2024/NĐ-CP Art. 8",
-                    "Nghị định nêu 7 ngày làm việc cho phần khai sinh; coi như áp dụng cho cả nhóm.",
-                    "The decree states the 7 working days for the birth part; taken to hold for the group.",
-                ),
-            ),
-        )
-    }
+# rule 26 is written for the birth; the offices after it follow it too.
+GROUP_SUPPLEMENT_RULE = inferred(
+    "63/2024/NĐ-CP Art. 8",
+    "Nghị định nêu 7 ngày làm việc cho phần khai sinh; coi như áp dụng cho cả nhóm.",
+    "The decree states the 7 working days for the birth part; taken to hold for the group.",
 )
+GROUP_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
+    update={"timers": (Timer(step="refuse-unanswered", working_days=7, source=GROUP_SUPPLEMENT_RULE),)}
+)
+ANSWER_IN_GROUP = ANSWER_SUPPLEMENT.model_copy(update={"rule": GROUP_SUPPLEMENT_RULE})
+REFUSE_UNANSWERED_IN_GROUP = REFUSE_UNANSWERED.model_copy(update={"rule": GROUP_SUPPLEMENT_RULE})
 
 BIRTH_CERTIFICATE_PAPER = Evidence(
     code="birth-certificate",

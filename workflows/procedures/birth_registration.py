@@ -7,7 +7,7 @@ beside the officer (60/2014/QH13 Art. 16) is left to a later version: here one o
 office signs, and `not_by` is where a second person would be demanded. That an officer may not
 register for the own family (Art. 12, rule 30) is seen to for every step of every procedure.
 
-The general steps of review cite the acts of today in every version.
+Its steps cite the acts of today in every version.
 
 Its papers, states and steps are in the neighbours `birth_registration_….py`.
 """

@@ -7,7 +7,7 @@ duplicate, or has the certificate issued first; a number that comes late is adde
 from workflows.conditions import all_of, is_false, is_true
 from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Step
 from workflows.skeletons import REASON
-from workflows.words import law, secondary, text
+from workflows.words import law, secondary, text, unknown
 
 # --- the message --------------------------------------------------------------------------------
 
@@ -150,6 +150,12 @@ ASK_AGAIN_FOR_PERSONAL_ID = Step(
     when=is_false("duplicate.suspected"),
     why=text("Hãy làm rõ nghi trùng trước.", "Settle the suspicion of a duplicate first."),
     effects=(ASK_FOR_PERSONAL_ID,),
+    rule=unknown(
+        "63/2024/NĐ-CP Art. 8",
+        "Nghị định buộc ghi nhận vướng mắc; việc tiếp theo chưa thấy quy định. Ở đây cán bộ xin lại số.",
+        "The decree demands that the obstacle is recorded; what follows was not found. Here an officer asks "
+        "again.",
+    ),
 )
 ROLL_OUT_ASK_AGAIN = ASK_AGAIN_FOR_PERSONAL_ID.model_copy(update={"effects": (ROLL_OUT_ASK_FOR_PERSONAL_ID,)})
 # rule 29

@@ -68,9 +68,10 @@ AWAITING_DRAFT_ANSWER = State(
             working_days=1,
             source=inferred(
                 "3458/QĐ-BTP (10/12/2025), 1.001193",
-                "Văn bản thủ tục, đọc qua nguồn khác, nói 1 ngày; ở đây tính là 1 ngày làm việc.",
-                "The text of the procedure, read through another source, says 1 day; taken as a working day "
-                "here.",
+                "Văn bản thủ tục, đọc qua nguồn khác, nói 1 ngày, chưa rõ có từ khi nào; ở đây tính là 1 "
+                "ngày làm việc, từ 01/07/2024.",
+                "The text of the procedure, read through another source, says 1 day, not since when; taken "
+                "as a working day here, since 01/07/2024.",
             ),
         ),
     ),

@@ -158,7 +158,7 @@ CHILD_HEALTH_INSURANCE_2023_07 = Procedure(
             code="state-pays",
             text=text("Ngân sách nhà nước đóng", "The state budget pays"),
             amount=0,
-            source=law("25/2008/QH12; 51/2024/QH15"),
+            source=law("25/2008/QH12"),
         ),
     ),
 )
@@ -173,6 +173,11 @@ CHILD_HEALTH_INSURANCE_2024_07 = CHILD_HEALTH_INSURANCE_2023_07.revised(
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),
         law("146/2018/NĐ-CP"),
+        secondary(
+            "51/2024/QH15",
+            "Trẻ em dưới 6 tuổi vẫn thuộc nhóm do ngân sách nhà nước đóng.",
+            "Children under six stay in the group for which the state budget pays.",
+        ),
         secondary("188/2025/NĐ-CP Art. 37"),
         secondary("1449/QĐ-BHXH (19/08/2024)"),
         secondary("1351/QĐ-BHXH (2015)"),

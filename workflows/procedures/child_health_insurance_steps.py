@@ -15,10 +15,15 @@ from workflows.language import (
     Step,
     Waits,
 )
-from workflows.procedures.birth_group import GROUP_SUPPLEMENT, RETURN_BIRTH_CERTIFICATE, ROLL_OUT_SUPPLEMENT
+from workflows.procedures.birth_group import (
+    ANSWER_IN_GROUP,
+    GROUP_SUPPLEMENT,
+    REFUSE_UNANSWERED_IN_GROUP,
+    RETURN_BIRTH_CERTIFICATE,
+    ROLL_OUT_SUPPLEMENT,
+)
 from workflows.skeletons import (
     ACCEPT,
-    ANSWER_SUPPLEMENT,
     AWAITING_CORRECTION,
     AWAITING_REGISTER,
     FORWARD,
@@ -27,7 +32,6 @@ from workflows.skeletons import (
     RECEIVER_STEPS,
     RECORD_REGISTER_OBSTACLE,
     REFUSE_AT_OBSTACLE,
-    REFUSE_UNANSWERED,
     REFUSED,
     REGISTER_OBSTACLE,
     REQUEST_SUPPLEMENT,
@@ -37,7 +41,7 @@ from workflows.skeletons import (
     WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import law, text
+from workflows.words import Source, inferred, law, text
 
 # --- states -------------------------------------------------------------------------------------
 
@@ -117,7 +121,15 @@ ISSUE_CARD = Ask(
 
 # rule 48
 REQUEST_SUPPLEMENT_IN_A_DAY = REQUEST_SUPPLEMENT.model_copy(
-    update={"rule": law("63/2024/NĐ-CP Art. 8: thông báo hồ sơ chưa đủ trong 01 ngày làm việc")}
+    update={
+        "rule": Source(
+            act="63/2024/NĐ-CP Art. 8",
+            note=text(
+                "Thông báo hồ sơ chưa đủ, có lý do, trong 1 ngày làm việc.",
+                "Notice of an incomplete file, with reasons, within 1 working day.",
+            ),
+        )
+    }
 )
 APPROVE = Step(
     code="approve",
@@ -132,7 +144,13 @@ APPROVE = Step(
     ),
     effects=(ISSUE_CARD,),
     decisive=True,
-    rule=law("25/2008/QH12 Art. 16"),
+    rule=inferred(
+        "25/2008/QH12 Art. 16; 1804/BHXH-QLT (2025)",
+        "Từ 01/08/2025 số định danh thay mã số bảo hiểm xã hội nên ở đây thẻ chờ có số; chưa thấy quy định "
+        "nào buộc phải chờ.",
+        "Since 01/08/2025 the personal ID takes the place of the social-insurance number, so the card waits "
+        "for it here; no rule was found that says it must.",
+    ),
 )
 RECORD_CARD = Step(
     code="record-card",
@@ -193,8 +211,8 @@ STEPS = (
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT_IN_A_DAY,
-    ANSWER_SUPPLEMENT,
-    REFUSE_UNANSWERED,
+    ANSWER_IN_GROUP,
+    REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,
     WITHDRAW_AS_RECEIVER,
     APPROVE,

@@ -23,16 +23,18 @@ from workflows.skeletons import (
     AWAITING_REGISTER,
     AWAITING_SUPPLEMENT,
     FORWARD,
+    HOLD_FOR_CORRECTION,
     ISSUED,
     REASON,
     RECEIVED,
-    RECEIVER_STEPS,
     RECORD_REGISTER_OBSTACLE,
     REFUSE,
     REFUSE_UNANSWERED,
     REFUSED,
     REGISTER_OBSTACLE,
     REQUEST_SUPPLEMENT,
+    RESUME_CORRECTED,
+    RESUME_UNCHANGED,
     REVIEW_AGAIN,
     STOP_WAITING_FOR_CORRECTION,
     UNDER_REVIEW,
@@ -75,6 +77,12 @@ DEATH_GROUP_REVIEW = (
     REFUSE,
 )
 
+# rule 55, written for the birth certificate
+CORRECTION_RULE = inferred(
+    "63/2024/NĐ-CP Art. 8",
+    "Việc trả lại nơi cấp được nêu cho giấy khai sinh; coi như áp dụng cả cho trích lục khai tử.",
+    "Returning to the issuer is stated for the birth certificate; taken to hold here too.",
+)
 RETURN_DEATH_EXTRACT = Step(
     code="return-to-issuer",
     source=("under-review",),
@@ -98,12 +106,12 @@ RETURN_DEATH_EXTRACT = Step(
     ),
     returns="death-extract",
     decisive=True,
-    # rule 55, written for the birth certificate
-    rule=inferred(
-        "63/2024/NĐ-CP Art. 8",
-        "Việc trả lại nơi cấp được nêu cho giấy khai sinh; coi như áp dụng cả cho trích lục khai tử.",
-        "Returning to the issuer is stated for the birth certificate; taken to hold here too.",
-    ),
+    rule=CORRECTION_RULE,
+)
+DEATH_GROUP_RECEIVER_STEPS = (
+    HOLD_FOR_CORRECTION,
+    RESUME_CORRECTED.model_copy(update={"rule": CORRECTION_RULE}),
+    RESUME_UNCHANGED,
 )
 
 # --- what every benefit after a death shares ----------------------------------------------------
@@ -154,7 +162,7 @@ BENEFIT_STEPS = (
     REVIEW_AGAIN,
     RETURN_DEATH_EXTRACT,
     STOP_WAITING_FOR_CORRECTION,
-    *RECEIVER_STEPS,
+    *DEATH_GROUP_RECEIVER_STEPS,
 )
 
 EXTRACT_EVIDENCE = Evidence(

@@ -13,6 +13,7 @@ from workflows.procedures.death_registration_steps import ROLL_OUT_STATES, STATE
 from workflows.skeletons import SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text, unknown
 
+# No bundle of 2023 names it: by when the death group of the roll-out had to be done is not known.
 DEATH_REGISTRATION_2023_07 = Procedure(
     code="death-registration",
     official_code="1.000656",

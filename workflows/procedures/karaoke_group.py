@@ -18,6 +18,7 @@ from workflows.language import (
     OfficialStatus,
     OutputItem,
     Role,
+    Source,
     State,
     Step,
     Timer,
@@ -42,7 +43,18 @@ KARAOKE_DECREE = law("297/2025/NĐ-CP")
 
 # rule 83: filed after 17:00 or on a day off it counts from 08:00 of the next working day, and what arrives in
 # the last hour of the day counts from the next working day too. So the day closes for receipt at 16:00.
-KARAOKE_CLOCK = ClockRules(source=KARAOKE_DECREE, cut_off=time(16, 0))
+KARAOKE_CLOCK = ClockRules(
+    source=Source(
+        act="297/2025/NĐ-CP",
+        note=text(
+            "Mốc giờ là của Nghị định. Nghị định không nói rõ ngày nhận có tính hay không; ở đây tính từ "
+            "ngày làm việc liền sau, theo cách tính thời hạn của Bộ luật Dân sự.",
+            "The hours are in the decree. Whether the day of receipt counts is not spelled out there; the "
+            "next working day is the first here, as the Civil Code counts.",
+        ),
+    ),
+    cut_off=time(16, 0),
+)
 
 # --- states -----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from datetime import date
 from workflows.language import Deadline, Input, Item, Kind, Output, OutputItem, Procedure, Role, Start, Step
 from workflows.procedures.death_group import (
     DEATH_GROUP_CLOCK,
+    DEATH_GROUP_RECEIVER_STEPS,
     DEATH_GROUP_REVIEW,
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
@@ -15,7 +16,6 @@ from workflows.skeletons import (
     AWAITING_CORRECTION,
     ISSUED,
     RECEIVED,
-    RECEIVER_STEPS,
     REFUSED,
     STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_NOT_ASKED,
@@ -96,7 +96,7 @@ MONTHLY_BENEFIT_STOP_2024_07 = Procedure(
         STOP_BENEFIT,
         RETURN_DEATH_EXTRACT,
         STOP_WAITING_FOR_CORRECTION,
-        *RECEIVER_STEPS,
+        *DEATH_GROUP_RECEIVER_STEPS,
     ),
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(Deadline(working_days=2, source=law("296/QĐ-VPCP")),),

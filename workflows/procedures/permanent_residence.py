@@ -17,7 +17,7 @@ from workflows.authorities.commune_police import COMMUNE_POLICE
 from workflows.conditions import all_of, equals, is_true, known
 from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Standing, Start
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
-from workflows.procedures.permanent_residence_papers import EVIDENCE, FEES, RESIDENCE_NOTICE
+from workflows.procedures.permanent_residence_papers import EVIDENCE, EVIDENCE_58, FEES, RESIDENCE_NOTICE
 from workflows.procedures.permanent_residence_states import (
     RESIDENCE_INFORMATION,
     ROLL_OUT_STATES,
@@ -147,16 +147,16 @@ PERMANENT_RESIDENCE_2024_07 = PERMANENT_RESIDENCE_2023_07.revised(
     clock=BIRTH_GROUP_CLOCK,
 )
 
-# Decree 58/2026 of 13/02/2026; what it says about the child is in force since 01/07/2026. Nothing was
-# found that Decree 301/2026 changes here, so this version goes on after 01/09/2026.
+# Decree 58/2026 of 13/02/2026: what it says about the child is in force since 01/07/2026 (Art. 6), about
+# the ways to consent since 15/03/2026, which changed no step. Nothing was found that Decree 301/2026
+# changes here, so this version goes on after 01/09/2026.
 PERMANENT_RESIDENCE_2026_07 = PERMANENT_RESIDENCE_2024_07.revised(
     version="2026-07",
     effective_from=date(2026, 7, 1),
     effective_to=None,
     legal_basis=(
         law("68/2020/QH14 Art. 12, 22, 23"),
-        secondary("68/2020/QH14 Art. 20"),
-        law("58/2026/NĐ-CP Art. 4"),
+        law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),
         unknown(
@@ -165,6 +165,7 @@ PERMANENT_RESIDENCE_2026_07 = PERMANENT_RESIDENCE_2024_07.revised(
             "The circular was read, its day of entry into force was not found.",
         ),
     ),
+    evidence=EVIDENCE_58,
     states=(*STATES_2024, RESIDENCE_INFORMATION),
     steps=STEPS_AFTER_58,
 )

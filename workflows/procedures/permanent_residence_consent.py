@@ -74,3 +74,8 @@ RECORD_WRITTEN_CONSENT = Step(
     sets=(("householder.agreed", True),),
     rule=secondary("68/2020/QH14 Art. 20"),
 )
+
+# Since Decree 58/2026 a written consent is one of three ways that it names.
+CONSENT_RULE_58 = law("58/2026/NĐ-CP Art. 4(5)")
+ACCEPT_WRITTEN_CONSENT_58 = ACCEPT_WRITTEN_CONSENT.model_copy(update={"rule": CONSENT_RULE_58})
+RECORD_WRITTEN_CONSENT_58 = RECORD_WRITTEN_CONSENT.model_copy(update={"rule": CONSENT_RULE_58})

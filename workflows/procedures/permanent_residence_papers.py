@@ -5,16 +5,16 @@ from workflows.language import Evidence, Fee, Kind, Output, OutputItem
 from workflows.procedures.birth_group import BIRTH_CERTIFICATE_PAPER
 from workflows.words import law, secondary, text
 
-EVIDENCE = (
-    BIRTH_CERTIFICATE_PAPER,
-    # rule 39
-    Evidence(
-        code="householder-consent",
-        text=text("Ý kiến đồng ý của chủ hộ, chủ sở hữu chỗ ở", "Consent of the householder or owner"),
-        when=all_of(known("residence.consent"), equals("residence.consent", "attached")),
-        source=secondary("68/2020/QH14 Art. 20"),
-    ),
-    # rule 37
+# rule 39
+HOUSEHOLDER_CONSENT = Evidence(
+    code="householder-consent",
+    text=text("Ý kiến đồng ý của chủ hộ, chủ sở hữu chỗ ở", "Consent of the householder or owner"),
+    when=all_of(known("residence.consent"), equals("residence.consent", "attached")),
+    source=secondary("68/2020/QH14 Art. 20"),
+)
+HOUSEHOLDER_CONSENT_58 = HOUSEHOLDER_CONSENT.model_copy(update={"source": law("58/2026/NĐ-CP Art. 4(5)")})
+# rule 37
+AWAY_FROM_THE_PARENTS = (
     Evidence(
         code="parents-consent",
         text=text("Văn bản đồng ý của cha và mẹ về nơi đăng ký", "Consent of both parents to the place"),
@@ -28,6 +28,9 @@ EVIDENCE = (
         source=law("63/2024/NĐ-CP Art. 5"),
     ),
 )
+EVIDENCE = (BIRTH_CERTIFICATE_PAPER, HOUSEHOLDER_CONSENT, *AWAY_FROM_THE_PARENTS)
+EVIDENCE_58 = (BIRTH_CERTIFICATE_PAPER, HOUSEHOLDER_CONSENT_58, *AWAY_FROM_THE_PARENTS)
+
 
 RESIDENCE_NOTICE = Output(
     code="residence-notice",
@@ -78,13 +81,17 @@ RESIDENCE_NOTICE = Output(
         ),
     ),
 )
-# rule 45. A child is a person under 16 (102/2016/QH13 Art. 1).
+# rule 45
 FEES = (
     Fee(
         code="child-exempt",
         text=text("Đăng ký thường trú cho trẻ em: miễn lệ phí", "Permanent residence of a child: no fee"),
         amount=0,
-        source=secondary("75/2022/TT-BTC"),
+        source=secondary(
+            "75/2022/TT-BTC; 102/2016/QH13",
+            "Trẻ em được miễn; trẻ em là người dưới 16 tuổi.",
+            "Children are exempt; a child is a person under 16.",
+        ),
         when=below("child.age-months", 192),
     ),
     Fee(

@@ -1,26 +1,30 @@
 """Permanent residence: verification, approval, entry in the residence database, and all steps in order.
 
-Decree 58/2026 changes two steps and adds one, so there are two orders.
+Decree 58/2026 changes four steps and adds one, so there are two orders.
 """
 
 from workflows.conditions import all_of, any_of, at_least, equals, is_false, is_true, not_
 from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Step
-from workflows.procedures.birth_group import RETURN_BIRTH_CERTIFICATE
+from workflows.procedures.birth_group import (
+    ANSWER_IN_GROUP,
+    REFUSE_UNANSWERED_IN_GROUP,
+    RETURN_BIRTH_CERTIFICATE,
+)
 from workflows.procedures.permanent_residence_consent import (
     ACCEPT_WRITTEN_CONSENT,
+    ACCEPT_WRITTEN_CONSENT_58,
     CONFIRM_CONSENT,
     DECLINE_CONSENT,
     RECORD_WRITTEN_CONSENT,
+    RECORD_WRITTEN_CONSENT_58,
 )
 from workflows.skeletons import (
     ACCEPT,
-    ANSWER_SUPPLEMENT,
     FORWARD,
     HOLD_FOR_CORRECTION,
     RECORD_REGISTER_OBSTACLE,
     RECORD_VERIFICATION,
     REFUSE_AT_OBSTACLE,
-    REFUSE_UNANSWERED,
     REQUEST_SUPPLEMENT,
     RESUME_CORRECTED,
     RESUME_UNCHANGED,
@@ -152,8 +156,8 @@ STEPS_BEFORE_58 = (
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT,
-    ANSWER_SUPPLEMENT,
-    REFUSE_UNANSWERED,
+    ANSWER_IN_GROUP,
+    REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,
     WITHDRAW_RESIDENCE,
     START_VERIFICATION,
@@ -185,7 +189,7 @@ START_VERIFICATION_58 = START_VERIFICATION.model_copy(
             "For a child under six at the residence of a parent or guardian no condition is checked; other "
             "files are verified once only.",
         ),
-        "rule": law("58/2026/NĐ-CP Art. 4; 63/2024/NĐ-CP Art. 8"),
+        "rule": law("58/2026/NĐ-CP Art. 4(4); 63/2024/NĐ-CP Art. 8"),
     }
 )
 APPROVE_58 = APPROVE.model_copy(
@@ -226,19 +230,19 @@ RECORD_RESIDENCE_INFORMATION = Step(
         ),
     ),
     decisive=True,
-    rule=law("58/2026/NĐ-CP Art. 4"),
+    rule=law("58/2026/NĐ-CP Art. 4(4)"),
 )
 
 STEPS_AFTER_58 = (
     CONFIRM_CONSENT,
     DECLINE_CONSENT,
-    ACCEPT_WRITTEN_CONSENT,
-    RECORD_WRITTEN_CONSENT,
+    ACCEPT_WRITTEN_CONSENT_58,
+    RECORD_WRITTEN_CONSENT_58,
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT,
-    ANSWER_SUPPLEMENT,
-    REFUSE_UNANSWERED,
+    ANSWER_IN_GROUP,
+    REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,
     WITHDRAW_RESIDENCE,
     START_VERIFICATION_58,

@@ -15,7 +15,7 @@ from workflows.procedures.residence_removal_steps import (
     STEPS_OF_REVIEW,
 )
 from workflows.skeletons import SUPPLEMENT_NOT_ASKED
-from workflows.words import law, text
+from workflows.words import Source, law, text
 
 RESIDENCE_REMOVAL_2024_07 = Procedure(
     code="residence-removal",
@@ -90,7 +90,20 @@ RESIDENCE_REMOVAL_2026_03 = RESIDENCE_REMOVAL_2024_07.revised(
     states=STATES_FROM_DATA,
     steps=STEPS_FROM_DATA,
     assumes=(),
-    deadlines=(Deadline(working_days=1, source=law("58/2026/NĐ-CP Art. 4(6)")),),
+    deadlines=(
+        Deadline(
+            working_days=1,
+            source=Source(
+                act="58/2026/NĐ-CP Art. 4(6)",
+                note=text(
+                    "Tính từ khi có dữ liệu khai tử. Quyết định 296 nói trong ngày đối với nhóm liên thông; "
+                    "Nghị định có sau và có hiệu lực cao hơn nên dùng thời hạn của Nghị định.",
+                    "Counted from the data of the death. Decision 296 says the same day for the linked "
+                    "group; the decree is later and stands higher, so its limit is used.",
+                ),
+            ),
+        ),
+    ),
 )
 
 RESIDENCE_REMOVAL = RESIDENCE_REMOVAL_2026_03

@@ -15,6 +15,7 @@ from workflows.language import (
     Waits,
 )
 from workflows.procedures.death_group import (
+    DEATH_GROUP_RECEIVER_STEPS,
     DEATH_GROUP_REVIEW,
     RETURN_DEATH_EXTRACT,
     SUPPLEMENT_IN_DEATH_GROUP,
@@ -25,7 +26,6 @@ from workflows.skeletons import (
     ISSUED,
     REASON,
     RECEIVED,
-    RECEIVER_STEPS,
     RECORD_REGISTER_OBSTACLE,
     REFUSED,
     REGISTER_OBSTACLE,
@@ -134,7 +134,7 @@ RECORD_NOTHING_TO_REMOVE = Step(
     text=text("Ghi nhận không có đăng ký thường trú", "Record that there was no permanent residence"),
     # rule 67
     rule=inferred(
-        "58/2026/NĐ-CP Art. 4",
+        "68/2020/QH14 Art. 24",
         "Người mất không có đăng ký thường trú thì không có gì để xóa; công an xóa đăng ký tạm trú nếu có.",
         "Without a permanent residence nothing is removed; the police remove a temporary one.",
     ),
@@ -167,13 +167,20 @@ STEPS_OF_REVIEW = (
     REVIEW_AGAIN,
     RETURN_DEATH_EXTRACT,
     STOP_WAITING_FOR_CORRECTION,
-    *RECEIVER_STEPS,
+    *DEATH_GROUP_RECEIVER_STEPS,
 )
 
+NOTHING_TO_REMOVE_RULE_58 = inferred(
+    "58/2026/NĐ-CP Art. 4(6), 4(7)",
+    "Người mất không có đăng ký thường trú thì không có gì để xóa; đăng ký tạm trú, nếu có, cũng được xóa "
+    "theo dữ liệu trong 1 ngày làm việc.",
+    "Without a permanent residence nothing is removed; a temporary one is removed from the data too, within "
+    "1 working day.",
+)
 # Nothing is reviewed and nobody can withdraw: only obstacles and corrections need an officer.
 STEPS_FROM_DATA = (
     RECORD_REMOVAL,
-    RECORD_NOTHING_TO_REMOVE,
+    RECORD_NOTHING_TO_REMOVE.model_copy(update={"rule": NOTHING_TO_REMOVE_RULE_58}),
     RECORD_REFUSAL_FOR_REVIEW.model_copy(
         update={
             "target": "register-obstacle",
@@ -193,7 +200,7 @@ STEPS_FROM_DATA = (
         text=text("Kết thúc: không có đăng ký thường trú", "Close: there was no permanent residence"),
         takes=(REASON,),
         decisive=True,
-        rule=RECORD_NOTHING_TO_REMOVE.rule,
+        rule=NOTHING_TO_REMOVE_RULE_58,
     ),
     RETURN_DEATH_EXTRACT.model_copy(update={"source": ("register-obstacle",)}),
     STOP_WAITING_FOR_CORRECTION.model_copy(update={"target": "register-obstacle"}),

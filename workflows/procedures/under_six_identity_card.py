@@ -60,21 +60,13 @@ NOT_READ = unknown(
     "What the decree says about the ID card inside the group could not be read.",
 )
 
+SUPPLEMENT_NOT_KNOWN = unknown(
+    "301/2026/NĐ-CP",
+    "Chưa rõ thời hạn bổ sung; dùng 7 ngày làm việc của phần khai sinh.",
+    "The window for a supplement is not known; the 7 working days of the birth part are used.",
+)
 CARD_SUPPLEMENT = AWAITING_SUPPLEMENT.model_copy(
-    update={
-        "timers": (
-            Timer(
-                step="refuse-unanswered",
-                working_days=7,
-                source=unknown(
-                    "301/2026/NĐ-CP",
-                    "Chưa rõ thời hạn bổ sung; dùng 7 ngày làm việc của phần khai sinh.",
-                    "The window for a supplement is not known; the 7 working days of the birth part are "
-                    "used.",
-                ),
-            ),
-        )
-    }
+    update={"timers": (Timer(step="refuse-unanswered", working_days=7, source=SUPPLEMENT_NOT_KNOWN),)}
 )
 
 ISSUE_CARD = Ask(
@@ -147,7 +139,15 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
     text=text("Cấp thẻ căn cước cho người dưới 6 tuổi", "ID card of a child under six"),
     short=text("Thẻ căn cước", "ID card"),
     standing=Standing.PROVISIONAL,
-    legal_basis=(secondary("301/2026/NĐ-CP"), secondary("26/2023/QH15 Art. 23")),
+    legal_basis=(
+        secondary("301/2026/NĐ-CP"),
+        secondary("26/2023/QH15 Art. 23"),
+        unknown(
+            "301/2026/NĐ-CP",
+            "Chưa rõ cơ quan cấp thẻ trong nhóm liên thông; ở đây là Công an cấp xã.",
+            "Which office issues the card inside the group is not known; here it is the commune police.",
+        ),
+    ),
     authority=COMMUNE_POLICE.code,
     area="office.police",
     inputs=(
@@ -234,8 +234,8 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         ACCEPT,
         FORWARD,
         REQUEST_SUPPLEMENT,
-        ANSWER_SUPPLEMENT,
-        REFUSE_UNANSWERED,
+        ANSWER_SUPPLEMENT.model_copy(update={"rule": SUPPLEMENT_NOT_KNOWN}),
+        REFUSE_UNANSWERED.model_copy(update={"rule": SUPPLEMENT_NOT_KNOWN}),
         REFUSE_AT_OBSTACLE,
         WITHDRAW_AS_RECEIVER,
         APPROVE,

@@ -5,6 +5,7 @@
     Given {agency} answers "{about}" with "{outcome}"         {agency} trả lời "{about}" là "{outcome}"
     Given {agency} needs {n} minutes for "{about}"            {agency} cần {n} phút cho "{about}"
     Given {agency} loses its answer to "{about}" {n} times    {agency} làm rơi câu trả lời "{about}" {n} lần
+    When {agency} reports its answers once more               {agency} tự báo lại câu trả lời
     Given|When {agency} behaves again                         {agency} hoạt động bình thường
     Then {agency} carried out "{about}" {n} times             {agency} đã thực hiện "{about}" {n} lần
     Then {agency} was told of "{about}" nothing but: |fact|   {agency} chỉ nhận cho "{about}":
@@ -12,8 +13,11 @@
 `about` is a message such as `personal-id.assign`; `outcome` one of its answers, as definitions name them.
 """
 
+from functools import partial
+
 from pytest_bdd import given, then, when
 
+from services import actors, agency_replies
 from services.fake_faults import ANSWERS, EVERYTHING, Fault, breaks, delays
 from tests.bdd.town import Town
 from tests.bdd.words import says
@@ -49,6 +53,15 @@ def slow(town: Town, agency: str, about: str, minutes: int) -> None:
 @given(says('{agency:Agency} làm rơi câu trả lời "{about}" {times:d} lần'))
 def loses(town: Town, agency: str, about: str, times: int) -> None:
     town.agencies[agency].plan(about, breaks(times, error="unavailable", after_work=True))
+
+
+@when(says("{agency:Agency} reports its answers once more"))
+@when(says("{agency:Agency} tự báo lại câu trả lời"))
+def reports(town: Town, agency: str) -> None:
+    work = partial(town.context.work, actors.agency(agency))
+    for effect in town.agencies[agency].effects():
+        for reply in town.agencies[agency].reports(effect.key):
+            agency_replies.receive(work(), effect.key, reply)
 
 
 @given(says("{agency:Agency} behaves again"))

@@ -7,6 +7,7 @@
     Then the file says "{headline}"                          hồ sơ ghi "{headline}"
     Then the file has these procedures: | procedure |        hồ sơ gồm các thủ tục:
     Then "{a}" opened in the minute in which "{b}" ended     "{a}" mở trong đúng phút "{b}" có kết quả
+    Then the file follows "{bundle}"                         hồ sơ theo quy trình "{bundle}"
     Then {n} officers of {m} offices have worked on the file  {n} cán bộ của {m} cơ quan đã giải quyết hồ sơ
 
 They read the tracking page of whoever filed.
@@ -66,6 +67,12 @@ def has_procedures(town: Town, datatable: Table) -> None:
 @then(says('"{later}" mở trong đúng phút "{earlier}" có kết quả'))
 def opened_at_once(town: Town, later: str, earlier: str) -> None:
     assert town.case(later).opened_at == town.case(earlier).entered_at
+
+
+@then(says('the file follows "{bundle}"'))
+@then(says('hồ sơ theo quy trình "{bundle}"'))
+def follows(town: Town, bundle: str) -> None:
+    assert town.file_row.bundle == bundle
 
 
 @then(says("{people:d} officers of {offices:d} offices have worked on the file"))

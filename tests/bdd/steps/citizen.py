@@ -3,9 +3,12 @@
 What was before (short cuts, no pages):
     Given {person} has filled in the {event} declaration[:]      {person} đã điền tờ khai {event}[:]
     Given {person} has filed the {event} declaration[:]          {person} đã nộp tờ khai {event}[:]
+    Given the talk is of the file of "{subject}"                 nói về hồ sơ của "{subject}"
+    Given|When {person} leaves the page "{page}" of the file open  {person} để mở trang "{page}" của hồ sơ
   A table changes answers: | the question's words | the answer |; an empty answer leaves it out.
 
 What they do, page by page:
+    When {person} begins the {event} declaration                 {person} bắt đầu tờ khai {event}
     When {person} fills in the {event} declaration[:]            {person} điền tờ khai {event}[:]
     When {person} opens the part "{part}"                        {person} mở phần "{part}"
     When {person} enters: | question | answer |                  {person} điền:
@@ -21,6 +24,10 @@ What they do, page by page:
     When {person} supplies "{words}"                             {person} bổ sung "{words}"
     When {person} agrees                                         {person} đồng ý
     When {person} withdraws the file                             {person} rút hồ sơ
+    When {person} withdraws the file from the page left open     {person} rút hồ sơ từ trang còn mở
+    When {person} agrees by hand                                 {person} tự gửi lời đồng ý
+    When {person} asks by hand to "{act}" the file               {person} tự gửi yêu cầu "{act}" hồ sơ
+    When {person} adds "{words}" as "{box}" by hand              {person} gửi thêm "{words}" vào ô "{box}"
     When somebody looks up the {tail|code} … with the digits     có người tra mã … với số
 
 What they see, on the page that is open or on the tracking page:
@@ -29,7 +36,7 @@ What they see, on the page that is open or on the tracking page:
     Then the form asks for / does not ask for "{question}"       tờ khai hỏi / không hỏi "{question}"
     Then the form offers for "{question}": | choice |            tờ khai cho chọn "{question}":
     Then the page shows[:] | term | value |                      trang có:
-    Then {person} has filed nothing                              {person} chưa nộp hồ sơ nào
+    Then {person} has {count} files                              {person} có {count} hồ sơ
     Then the file is about "{subject}"                           hồ sơ là của "{subject}"
     Then {person} reads "{words}"                                {person} đọc thấy "{words}"
     Then {person} gets the letter "{words}"                      {person} nhận được thông báo "{words}"
@@ -44,6 +51,7 @@ from tests.bdd import looking, shortcuts
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import says
+from workflows.language import Waits
 
 Table = list[list[str]]
 
@@ -72,14 +80,25 @@ def talk_of(town: Town, subject: str) -> None:
     town.look_at(subject)
 
 
-@given(says("{person:Person} has the page to file open"))
-@given(says("{person:Person} đang mở trang nộp"))
-def filing_page(town: Town, person: Person) -> None:
+@given(says('{person:Person} leaves the page "{page}" of the file open'))
+@when(says('{person:Person} leaves the page "{page}" of the file open'))
+@given(says('{person:Person} để mở trang "{page}" của hồ sơ'))
+@when(says('{person:Person} để mở trang "{page}" của hồ sơ'))
+def leaves_open(town: Town, person: Person, page: str) -> None:
     visitor = town.citizen(person)
-    town.kept = visitor.open(f"/{looking.slug_of(town, person)}/kiem-tra")
+    visitor.open(f"/ho-so/{town.number}")
+    town.kept = visitor.follow(page)
 
 
 # --- the declaration --------------------------------------------------------------------------------
+
+
+@when(says("{person:Person} begins the {event:Event} declaration"))
+@when(says("{person:Person} bắt đầu tờ khai {event:Event}"))
+def begins(town: Town, person: Person, event: str) -> None:
+    visitor = town.citizen(person)
+    visitor.open(f"/{event}")
+    visitor.press(town.said("Bắt đầu khai"))
 
 
 @when(says("{person:Person} fills in the {event:Event} declaration"))
@@ -87,9 +106,8 @@ def filing_page(town: Town, person: Person) -> None:
 @when(says("{person:Person} điền tờ khai {event:Event}"))
 @when(says("{person:Person} điền tờ khai {event:Event}:"))
 def fills_in(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
+    begins(town, person, event)
     visitor = town.citizen(person)
-    visitor.open(f"/{event}")
-    visitor.press(town.said("Bắt đầu khai"))
     visitor.follow(town.said("Làm phần tiếp theo"))
     answers = shortcuts.answers(town, event, person, datatable or ())
     looking.type_all(town, visitor, answers)
@@ -209,6 +227,34 @@ def withdraws(town: Town, person: Person) -> None:
     town.run()
 
 
+@when(says("{person:Person} withdraws the file from the page left open"))
+@when(says("{person:Person} rút hồ sơ từ trang còn mở"))
+def withdraws_left_open(town: Town, person: Person) -> None:
+    town.citizen(person).press(town.said("Rút hồ sơ"), on=town.kept)
+
+
+@when(says("{person:Person} agrees by hand"))
+@when(says("{person:Person} tự gửi lời đồng ý"))
+def agrees_by_hand(town: Town, person: Person) -> None:
+    cases = town.cases(town.dossier_id).values()
+    case = next(case for case in cases if case.waits_for == Waits.RELATIVE.value)
+    looking.by_hand(town.citizen(person), f"/ho-so/{town.number}/dong-y/{case.id}", {})
+
+
+@when(says('{person:Person} asks by hand to "{act}" the file'))
+@when(says('{person:Person} tự gửi yêu cầu "{act}" hồ sơ'))
+def asks_by_hand(town: Town, person: Person, act: str) -> None:
+    looking.by_hand(town.citizen(person), f"/ho-so/{town.number}/{act}", {})
+
+
+@when(says('{person:Person} adds "{words}" as "{box}" by hand'))
+@when(says('{person:Person} gửi thêm "{words}" vào ô "{box}"'))
+def adds_by_hand(town: Town, person: Person, words: str, box: str) -> None:
+    visitor = town.citizen(person)
+    form = visitor.page.form(town.said(looking.SAVE))
+    visitor.send(form.action, form.as_it_stands() | {box: words})
+
+
 @when(says('somebody looks up the code "{code}" with the digits "{digits}"'))
 @when(says('có người tra mã "{code}" với bốn số "{digits}"'))
 def looks_up(town: Town, code: str, digits: str) -> None:
@@ -271,11 +317,12 @@ def page_shows(town: Town, datatable: Table) -> None:
     assert wrong == {}, terms
 
 
-@then(says("{person:Person} has filed nothing"))
-@then(says("{person:Person} chưa nộp hồ sơ nào"))
-def filed_nothing(town: Town, person: Person) -> None:
+@then(says("{person:Person} has {count:d} files"))
+@then(says("{person:Person} có {count:d} hồ sơ"))
+def has_files(town: Town, person: Person, count: int) -> None:
     page = town.citizen(person).open("/cua-toi")
-    assert not any("/ho-so/" in link.get("href", "") for link in all_of(page.main, "a")), page.words
+    links = [link for link in all_of(page.main, "a") if "/ho-so/" in link.get("href", "")]
+    assert len(links) == count, page.words
 
 
 @then(says('the file is about "{subject}"'))

@@ -3,6 +3,7 @@
 
 What was before (short cut, no pages):
     Given "{procedure}" has its result                            "{procedure}" đã có kết quả
+    When the offices take "{procedure}" to its result             các cơ quan đưa "{procedure}" đến kết quả
     Given {officer} has taken the step "{step}"[:]                {officer} đã làm bước "{step}"[:]
     Given {officer} has the page of the case open                 {officer} đang mở trang hồ sơ
 
@@ -10,14 +11,16 @@ What they do, from the worklist to the case to the step:
     When {officer} takes the step "{step}"[:]                     {officer} làm bước "{step}"[:]
     When {officer} takes the step "{step}" on "{procedure}"       {officer} làm bước "{step}" của "{procedure}"
     When {officer} presses "{step}" on the page left open         {officer} bấm "{step}" trên trang còn mở
+    When {officer} sends the step "{step}" by hand                {officer} tự gửi bước "{step}"
     When {officer} opens the case                                 {officer} mở hồ sơ
-    When {officer} opens the worklist                             {officer} mở hàng việc
   A table fills in what the step needs: | the words beside the box | what is typed |
 
 What they see:
     Then {officer} reads "{words}"                                {officer} đọc thấy "{words}"
     Then the step "{step}" is shut: "{why}"                       bước "{step}" chưa làm được: "{why}"
     Then {officer} may take:  | step |                            {officer} làm được các bước:
+    Then {officer} may take the step "{step}"                     {officer} làm được bước "{step}"
+    Then {officer} may take no step                               {officer} không làm được bước nào
     Then {officer} finds the file in the queue "{queue}"          {officer} thấy hồ sơ trong hàng "{queue}"
     Then {officer} of "{commune}" does not find the file          {officer} ở "{commune}" không thấy hồ sơ
 """
@@ -29,12 +32,15 @@ from tests.bdd.town import Town
 from tests.bdd.words import Desk, says
 
 Table = list[list[str]]
+ALL_OPEN = "Tất cả đang mở"
 
 # --- what was before --------------------------------------------------------------------------------
 
 
 @given(says('"{procedure}" has its result'))
 @given(says('"{procedure}" đã có kết quả'))
+@when(says('the offices take "{procedure}" to its result'))
+@when(says('các cơ quan đưa "{procedure}" đến kết quả'))
 def has_result(town: Town, procedure: str) -> None:
     shortcuts.carry(town, procedure)
 
@@ -79,6 +85,14 @@ def presses_left_open(town: Town, officer: Desk, step: str) -> None:
     town.run()
 
 
+@when(says('{officer:Officer} sends the step "{step}" by hand'))
+@when(says('{officer:Officer} tự gửi bước "{step}"'))
+def sends_by_hand(town: Town, officer: Desk, step: str) -> None:
+    case = town.case_at(officer)
+    address = f"/can-bo/ho-so/{case.id}/lam/{town.step(case, step).code}"
+    looking.by_hand(town.officer(officer, case.office_id), address, {"round": str(case.round)})
+
+
 @when(says("{officer:Officer} opens the case"))
 @when(says("{officer:Officer} mở hồ sơ"))
 def opens_case(town: Town, officer: Desk) -> None:
@@ -108,17 +122,35 @@ def may_take(town: Town, officer: Desk, datatable: Table) -> None:
     assert looking.open_steps(page) == [step for (step,) in datatable]
 
 
+@then(says('{officer:Officer} may take the step "{step}"'))
+@then(says('{officer:Officer} làm được bước "{step}"'))
+def may_take_step(town: Town, officer: Desk, step: str) -> None:
+    assert step in looking.open_steps(looking.open_case(town, officer))
+
+
+@then(says("{officer:Officer} may take no step"))
+@then(says("{officer:Officer} không làm được bước nào"))
+def may_take_none(town: Town, officer: Desk) -> None:
+    assert looking.open_steps(looking.open_case(town, officer)) == []
+
+
 @then(says('{officer:Officer} finds the file in the queue "{queue}"'))
 @then(says('{officer:Officer} thấy hồ sơ trong hàng "{queue}"'))
 def finds(town: Town, officer: Desk, queue: str) -> None:
-    page = looking.queue(town, town.officer(officer), queue)
+    page = looking.queue(town.officer(officer), queue)
     assert town.number in page.words
+
+
+@then(says('{officer:Officer} does not find it in the queue "{queue}"'))
+@then(says('{officer:Officer} không thấy hồ sơ trong hàng "{queue}"'))
+def does_not_find_in(town: Town, officer: Desk, queue: str) -> None:
+    assert town.number not in looking.queue(town.officer(officer), queue).words
 
 
 @then(says('{officer:Officer} of "{commune}" does not find the file'))
 @then(says('{officer:Officer} ở "{commune}" không thấy hồ sơ'))
 def does_not_find(town: Town, officer: Desk, commune: str) -> None:
     visitor = town.officer(officer, looking.office_in(officer, commune))
-    page = looking.queue(town, visitor, town.said("Tất cả đang mở"))
+    page = looking.queue(visitor, town.said(ALL_OPEN))
     assert town.number not in page.words
     assert visitor.open(f"/can-bo/ho-so/{town.case_at(officer).id}").status == 404

@@ -1,6 +1,7 @@
 """Steps about time. One function serves both languages; `{…:Moment}` is `Friday 13/02/2026 14:59`.
 
     Given it is {moment}                                  Biết lúc này là {moment}
+    Given it has become {moment}                          Biết đã đến {moment}
     When it is {moment}                                   Khi đến {moment}
     Then {person} is promised the results by {moment}     Thì {person} được hẹn trả kết quả vào {moment}
     Then {person} is told that the clock stands still     Thì {person} biết đồng hồ đang dừng
@@ -29,6 +30,8 @@ def it_is(town: Town, moment: datetime) -> None:
     town.clock.start_at(moment)
 
 
+@given(says("it has become {moment:Moment}"))
+@given(says("đã đến {moment:Moment}"))
 @when(says("it is {moment:Moment}"))
 @when(says("đến {moment:Moment}"))
 def it_becomes(town: Town, moment: datetime) -> None:

@@ -3,19 +3,30 @@
     Then "{procedure}" says "{words}"                     Thì phần "{procedure}" ghi "{words}"
     Then "{procedure}" does not say "{words}"             Thì phần "{procedure}" không ghi "{words}"
     Then "{procedure}" explains its date:  | a sentence | Thì "{procedure}" giải thích hạn của mình:
-    Then the form begins with:  | the first parts |       Thì tờ khai có các phần:
+    Then the form has these parts:  | a part |            Thì tờ khai có các phần:
+    When {person} fills row {n} of the list of relatives: {person} điền dòng thứ {n} của danh sách thân nhân:
 
-They read the tracking page of whoever filed; the last one reads the list of parts that is open.
+The first three read the tracking page of whoever filed; the parts are those of the page that is open.
 """
 
-from pytest_bdd import then
+from pytest_bdd import then, when
 
+from services.demo_people import Person
 from tests.bdd import looking
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import says
 
 Table = list[list[str]]
+
+COLUMNS = {"Họ và tên": "name", "Số định danh cá nhân": "personal-id", "Quan hệ": "relation"}
+
+
+@when(says("{person:Person} fills row {row:d} of the list of relatives:"))
+@when(says("{person:Person} điền dòng thứ {row:d} của danh sách thân nhân:"))
+def fills_row(town: Town, person: Person, row: int, datatable: Table) -> None:
+    boxes = {f"survivor.relatives-{row}-{COLUMNS[label]}": words for label, words in datatable}
+    town.citizen(person).press(town.said(looking.SAVE), boxes)
 
 
 @then(says('"{procedure}" says "{words}"'))

@@ -1,0 +1,38 @@
+# language: vi
+@clerk @any
+Tính năng: Từ chối thì phải nói vì sao
+
+  Bối cảnh:
+    Biết Trần Thị Mai đã nộp tờ khai khai sinh
+    Và cán bộ hộ tịch đã làm bước "Tiếp nhận"
+
+  Quy tắc: [92] Mọi từ chối đều bằng văn bản, có lý do và căn cứ (60/2014/QH13 Điều 5)
+
+    Kịch bản: Lý do và căn cứ đến tay người dân
+      Khi cán bộ hộ tịch làm bước "Từ chối":
+        | Lý do          | Em bé đã được đăng ký khai sinh ở xã khác |
+        | Căn cứ pháp lý | 60/2014/QH13 Điều 5                       |
+      Thì "Khai sinh" đang ở "Bị từ chối"
+      Và Trần Thị Mai đọc thấy "Em bé đã được đăng ký khai sinh ở xã khác"
+      Và Trần Thị Mai nhận được thông báo "Hồ sơ bị từ chối. Lý do có trên trang theo dõi."
+      Và hồ sơ ghi "Hồ sơ đã kết thúc, có phần không được giải quyết"
+
+    Khung kịch bản: Thiếu lý do hoặc thiếu căn cứ thì không từ chối được
+      Khi cán bộ hộ tịch làm bước "Từ chối":
+        | Lý do          | <lý do>   |
+        | Căn cứ pháp lý | <căn cứ>  |
+      Thì trang trả lời mã 422
+      Và trang ghi "<nhắc>"
+      Và "Khai sinh" đang ở "Đang thẩm tra"
+
+      Dữ liệu:
+        | lý do       | căn cứ              | nhắc                          |
+        |             | 60/2014/QH13 Điều 5 | Lý do: chưa điền.             |
+        | Sai người   |                     | Căn cứ pháp lý: chưa điền.    |
+
+    Kịch bản: Hồ sơ đã từ chối thì không làm thêm bước nào
+      Khi cán bộ hộ tịch làm bước "Từ chối":
+        | Lý do          | Em bé đã được đăng ký khai sinh ở xã khác |
+        | Căn cứ pháp lý | 60/2014/QH13 Điều 5                       |
+      Thì cán bộ hộ tịch không làm được bước nào
+      Và cán bộ hộ tịch không thấy hồ sơ trong hàng "Tất cả đang mở"

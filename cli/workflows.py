@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from workflows.checks import problems
 from workflows.compare import differences
 from workflows.drawing import bundle_sheet, labels_of, sheet
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Procedure
+from workflows.language import Authority, Definition, Procedure, Standing
 from workflows.lock import Lockable, canonical, file_of, key_of, kind_of
 from workflows.registry import PUBLISHED, Registry, registry
 from workflows.wording import by_code
 
 SHEETS = Path("docs/procedures")
+D = TypeVar("D", bound=Definition)
 
 
 def main(arguments: Sequence[str] | None = None, known: Registry | None = None) -> int:
@@ -82,15 +84,21 @@ def publish(chosen: argparse.Namespace, known: Registry) -> int:
 
 
 def sheets(known: Registry) -> dict[str, str]:
-    """Return every sheet by its file name, and a list of them."""
-    written = {f"{one.key}.md": (one.text, bundle_sheet(one, known)) for one in known.all_bundles()}
-    for one in known.procedures.values():
+    """Return every sheet by its file name, and a list of them; what only serves for comparison has none."""
+    written = {
+        f"{one.key}.md": (one.text, bundle_sheet(one, known)) for one in _not_baseline(known.all_bundles())
+    }
+    for one in _not_baseline(known.procedures.values()):
         written[f"{one.key}.md"] = (one.text, _sheet(one, known))
     lines = [f"- [{text.vi}]({name}) / {text.en}: `{name[:-3]}`" for name, (text, _) in written.items()]
     title = "# Các thủ tục và nhóm thủ tục liên thông\n\n*Procedures and linked bundles*\n\n"
     return {"README.md": title + "\n".join(lines) + "\n"} | {
         name: sheet for name, (_, sheet) in written.items()
     }
+
+
+def _not_baseline(some: Iterable[D]) -> Iterator[D]:
+    return (one for one in some if one.standing is not Standing.BASELINE)
 
 
 def _sheet(procedure: Procedure, known: Registry) -> str:

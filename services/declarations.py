@@ -20,6 +20,7 @@ from workflows.errors import (
     AlreadyFiled,
     ConcurrentChange,
     DeclarationIncomplete,
+    DefinitionError,
     NotFound,
     TransitionRefused,
 )
@@ -29,6 +30,10 @@ from workflows.words import Text
 
 DRAFT = "draft"
 NO_SUCH_DRAFT = Text(vi="Không tìm thấy tờ khai này.", en="There is no such declaration.")
+NOT_IN_FORCE = Text(
+    vi="Hiện không có nhóm thủ tục liên thông nào cho việc này.",
+    en="No linked group of procedures is in force for this today.",
+)
 SAVED_ELSEWHERE = Text(
     vi="Tờ khai vừa được lưu ở một cửa sổ khác. Hãy mở lại trang để thấy nội dung mới nhất.",
     en="This declaration was just saved in another window. Open the page again to see the newest content.",
@@ -52,7 +57,7 @@ def start(
     """
     known = registers.person(agencies, str(actor.personal_id))
     with context.work(actor) as uow:
-        bundle = uow.registry.bundle_by_slug(slug, uow.context.calendar().local_date(uow.now))
+        bundle = bundle_for(uow, slug)
         declaration = uow.registry.declaration(bundle.declaration)
         if draft := _unfinished(uow, bundle):
             return draft.id
@@ -107,12 +112,11 @@ def save_section(
 def submit(context: Context, actor: Actor, draft_id: str) -> DossierRow:
     """Submit a declaration: freeze it, number it, open what may open, promise a date (giấy tiếp nhận).
 
-    Pressing twice gives the same dossier. The bundle stays the version the draft was
-    started under only while that is in force on the day of receipt; the version of a
-    dossier is fixed at receipt (rule 96).
+    Pressing twice gives the same dossier. Its version is the one in force on the day of
+    receipt, whatever the draft was started under, and stays so (rule 96).
 
     Raises:
-        NotFound: no such draft of this person.
+        NotFound: no such draft of this person, or nothing to file it under today.
         DeclarationIncomplete: answers are missing.
         AlreadyFiled: the same event is filed already.
         TransitionRefused: a rule refuses the filing, or no office is competent.
@@ -121,9 +125,8 @@ def submit(context: Context, actor: Actor, draft_id: str) -> DossierRow:
         draft = draft_of(uow, draft_id, any_state=True)
         if draft.state != DRAFT:
             return draft
-        today = uow.context.calendar().local_date(uow.now)
-        bundle = uow.registry.bundle_in_force(uow.registry.bundle(draft.bundle).code, today)
-        declaration = uow.registry.declaration(bundle.declaration)
+        bundle = uow.registry.bundle(draft.bundle)
+        declaration = uow.registry.declaration(draft.declaration)
         facts = _complete(declaration, draft.answers, uow)
         flags = _flags(bundle, facts)
         dossier = _freeze(uow, draft, bundle, declaration, facts, flags)
@@ -169,7 +172,31 @@ def draft_of(uow: UnitOfWork, dossier_id: str, *, any_state: bool = False) -> Do
     row = dossiers.dossier(uow.connection, dossier_id)
     if row is None or row.owner != uow.actor.personal_id or not (any_state or row.state == DRAFT):
         raise NotFound(text=NO_SUCH_DRAFT)
-    return row
+    return as_of_today(uow, row)
+
+
+def as_of_today(uow: UnitOfWork, row: DossierRow) -> DossierRow:
+    """Read a draft under the version in force today: the law may change until it is filed (rule 96).
+
+    Raises:
+        NotFound: no version is in force any more.
+    """
+    if row.state != DRAFT:
+        return row
+    newest = bundle_for(uow, uow.registry.bundle(row.bundle).slug)
+    return row.model_copy(update={"bundle": newest.key, "declaration": newest.declaration})
+
+
+def bundle_for(uow: UnitOfWork, slug: str) -> Bundle:
+    """Return the linked group that one files under today for a life event.
+
+    Raises:
+        NotFound: nothing of the kind is in force today.
+    """
+    try:
+        return uow.registry.bundle_by_slug(slug, uow.context.calendar().local_date(uow.now))
+    except DefinitionError:
+        raise NotFound(text=NOT_IN_FORCE) from None
 
 
 def raised_flags(bundle: Bundle, facts: Mapping[str, Any]) -> tuple[Flag, ...]:
@@ -195,7 +222,8 @@ def _last_word(fact: str) -> str:
 
 def _unfinished(uow: UnitOfWork, bundle: Bundle) -> DossierRow | None:
     mine = dossiers.dossiers_of(uow.connection, str(uow.actor.personal_id))
-    return next((row for row in mine if row.state == DRAFT and row.bundle == bundle.key), None)
+    drafts = (row for row in mine if row.state == DRAFT)
+    return next((row for row in drafts if uow.registry.bundle(row.bundle).code == bundle.code), None)
 
 
 def _save(uow: UnitOfWork, draft: DossierRow, declaration: Declaration, values: dict[str, Any]) -> None:

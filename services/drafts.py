@@ -152,8 +152,7 @@ def promised_procedures(uow: UnitOfWork, slug: str) -> tuple[Bundle, tuple[Text,
     The count is that of an empty declaration: the questions that everybody gets.
     """
     with uow:
-        today = uow.context.calendar().local_date(uow.now)
-        bundle = uow.registry.bundle_by_slug(slug, today)
+        bundle = declarations.bundle_for(uow, slug)
         procedures = uow.registry.procedures_of(bundle)
         declaration = uow.registry.declaration(bundle.declaration)
         counted = reuse(declaration, {}, [procedure.code for procedure in procedures.values()])
@@ -170,7 +169,7 @@ def open_slugs(uow: UnitOfWork) -> tuple[str, ...]:
 def _row(uow: UnitOfWork, slug: str) -> DossierRow:
     for row in dossiers.dossiers_of(uow.connection, str(uow.actor.personal_id)):
         if row.state == declarations.DRAFT and uow.registry.bundle(row.bundle).slug == slug:
-            return row
+            return declarations.as_of_today(uow, row)
     raise NotFound(text=declarations.NO_SUCH_DRAFT)
 
 

@@ -195,6 +195,8 @@ def _write(
     own = {**case.facts, **given, **outcome.sets}
     if actor.is_officer:
         own[f"taker.{outcome.step.code}"] = actor.id
+    if outcome.step.forwards:
+        own[procedure.area] = str(given["commune"])  # the result names the office that issues it
     moved = dossiers.move_case(
         uow.connection,
         case,

@@ -102,9 +102,9 @@ def _merged(stops: list[tuple[datetime, datetime]]) -> list[tuple[datetime, date
 
 
 def _pauses(clock: CaseClock, *, open_too: bool = False) -> tuple[Pause, ...]:
-    closed = [Pause(from_=start, until=end, reason="pause") for start, end in clock.pauses]
+    closed = [Pause(from_=start, until=end) for start, end in clock.pauses]
     if open_too and clock.paused_since is not None:
-        closed.append(Pause(from_=clock.paused_since, until=None, reason="pause"))
+        closed.append(Pause(from_=clock.paused_since, until=None))
     return tuple(closed)
 
 

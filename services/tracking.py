@@ -1,6 +1,6 @@
 """Reading one dossier: what its requester, or whoever has code and phone, may see."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ NO_SUCH_DOSSIER = Text(
     en="There is no file with this code and phone number.",
 )
 MOURNING = "death-of-a-relative"  # the life event whose pages keep a quiet tone
+WITHDRAWN = Text(vi="Không mở vì hồ sơ đã được rút.", en="Will not open: the file was withdrawn.")
 ISSUED_BY = Text(vi="Kết quả đã cấp", en="An issued result")
 EVENTS = {
     "declaration-started": Text(vi="Bắt đầu tờ khai", en="Declaration started"),
@@ -139,7 +140,7 @@ def not_open(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[No
         NotOpen(
             member.code,
             uow.registry.procedure(member.procedure).short,
-            _why_not_open(uow, bundle, member.code, member.code in never),
+            WITHDRAWN if row.state == "withdrawn" else _why_not_open(uow, bundle, member.code, never),
             member.code in never or row.state == "withdrawn",
         )
         for member in waiting
@@ -398,11 +399,11 @@ def _answer_by(uow: UnitOfWork, case: CaseRow, procedure: Procedure, state: Stat
     return effects.timer_ends(uow, state.timers[0], procedure, case.entered_at)
 
 
-def _why_not_open(uow: UnitOfWork, bundle: Bundle, member: str, never: bool) -> Text:
+def _why_not_open(uow: UnitOfWork, bundle: Bundle, member: str, never: Collection[str]) -> Text:
     givers = [link for link in bundle.links if link.receiver == member]
     names = [uow.registry.procedure(bundle.member(link.giver).procedure).short for link in givers]
     vi, en = ", ".join(name.vi for name in names), ", ".join(name.en for name in names)
-    if never:
+    if member in never:
         return Text(
             vi=f"Không mở vì “{vi}” không có kết quả.", en=f"Will not open: “{en}” ended without its result."
         )

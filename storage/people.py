@@ -1,9 +1,10 @@
 """Offices, officers, and citizens who can sign in."""
 
-from sqlalchemy import Column, Connection, ForeignKey, String, select, update
+from sqlalchemy import Column, Connection, ForeignKey, String, bindparam, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
+from storage.statements import Prepared
 
 
 class OfficeRow(SQLModel, table=True):
@@ -42,12 +43,13 @@ class CitizenRow(SQLModel, table=True):
 _office = OfficeRow.__table__  # type: ignore[attr-defined]
 _officer = OfficerRow.__table__  # type: ignore[attr-defined]
 _citizen = CitizenRow.__table__  # type: ignore[attr-defined]
+_OFFICE = Prepared(select(_office).where(_office.c.id == bindparam("office_id")))
 
 
 def office(connection: Connection, office_id: str) -> OfficeRow | None:
     """Read one office by its id."""
-    row = connection.execute(select(_office).where(_office.c.id == office_id)).mappings().one_or_none()
-    return OfficeRow.model_validate(dict(row)) if row else None
+    values = _OFFICE.one(connection, office_id=office_id)
+    return OfficeRow(**dict(zip(_office.c.keys(), values, strict=True))) if values else None
 
 
 def offices(connection: Connection) -> dict[str, OfficeRow]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from services import identity
 from services.demo_accounts import OFFICERS
-from services.demo_families import FAMILIES
+from services.demo_families import FAMILIES, THE_DEAD
 from services.identity import Person
 from services.seed import PASSWORD
 from web.access import TOKEN, context, person, public
@@ -33,7 +33,7 @@ def sign_in() -> ResponseReturnValue:
 def sign_in_now() -> ResponseReturnValue:
     """Check name and password; a new session gets a new token."""
     kind = request.form.get("kind", "nguoi-dan")
-    name = request.form.get("name", "").strip()[:100]
+    name = "".join(letter for letter in request.form.get("name", "")[:100] if letter.isprintable()).strip()
     back = request.form.get("next", "")
     try:
         token = identity.sign_in(
@@ -45,6 +45,8 @@ def sign_in_now() -> ResponseReturnValue:
         )
     except (SignInFailed, TooManyAttempts) as error:
         return _page(kind, back, name=name, problem=error), error.status
+    if former := session.get(TOKEN):
+        identity.sign_out(context(), former)
     session.clear()
     session[TOKEN] = token
     session.permanent = True
@@ -73,6 +75,7 @@ def _page(
         problem=problem.text if problem else None,
         ended=session.get(TOKEN) is not None and person() is None,
         accounts=FAMILIES if current_app.config["DEMONSTRATION"] else (),
+        the_dead=THE_DEAD,
         officers=OFFICERS,
         shared_password=PASSWORD,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.drafts import DraftPage
-from services.pages import CasePart, DossierPage, OfficerCasePage, StepChoice
+from services.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
 from services.worklists import WorkLine, WorklistPage
 from web.access import context
 from web.i18n import gettext, plain
@@ -211,17 +211,17 @@ class Left:
     hours: float = 0
 
 
-def due_of(line: WorkLine) -> Left | None:
-    """Say how a line of a worklist stands with its deadline; nothing where the calendar does not reach."""
-    if line.paused:
+def due_of(owed: WorkLine | Promise) -> Left | None:
+    """Say how something stands with its deadline; nothing where the calendar does not reach."""
+    if owed.paused_since if isinstance(owed, Promise) else owed.paused:
         return Left("paused")
-    if line.due_at is None:
+    if owed.due_at is None:
         return Left("none")
-    now = context().clock.now()
+    now, calendar = context().clock.now(), context().calendar()
     try:
-        if line.overdue:
-            return Left("overdue", round(working_hours(line.due_at, now, context().calendar()), 1))
-        hours = round(working_hours(now, line.due_at, context().calendar()), 1)
+        if owed.due_at < now:
+            return Left("overdue", round(working_hours(owed.due_at, now, calendar), 1))
+        hours = round(working_hours(now, owed.due_at, calendar), 1)
     except CalendarEnds:
         return None
     return Left("soon" if hours <= FEW_HOURS else "later", hours)

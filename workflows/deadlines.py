@@ -22,7 +22,7 @@ class Pause(Word):
 
     from_: AwareDatetime
     until: AwareDatetime | None = None
-    reason: str
+    reason: str = ""
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -242,11 +242,11 @@ def _limit(working_days: int, rules: ClockRules) -> DerivationLine:
 
 
 def _stood_still(step: _Exclusion) -> DerivationLine:
-    begin, why = in_vietnam(step.pause.from_), step.pause.reason
+    begin, why = in_vietnam(step.pause.from_), f" ({step.pause.reason})" if step.pause.reason else ""
     if step.pause.until is None or step.days is None:
         return _line(
-            f"Đồng hồ dừng từ {_moment(begin).vi} ({why}): chưa có hạn trả cho đến khi đồng hồ chạy tiếp.",
-            f"The clock stands still since {_moment(begin).en} ({why}): no due date until it goes on.",
+            f"Đồng hồ dừng từ {_moment(begin).vi}{why}: chưa có hạn trả cho đến khi đồng hồ chạy tiếp.",
+            f"The clock stands still since {_moment(begin).en}{why}: no due date until it goes on.",
             begin.date(),
         )
     end = in_vietnam(step.pause.until)
@@ -255,8 +255,8 @@ def _stood_still(step: _Exclusion) -> DerivationLine:
     if step.overran:
         vi, en = f"{vi}, nhưng hạn dời sang ngày làm việc liền sau", f"{en}, but the due day moves by one"
     return _line(
-        f"Đồng hồ dừng từ {_moment(begin).vi} đến {_moment(end).vi} ({why}): {vi}.",
-        f"The clock stood still from {_moment(begin).en} to {_moment(end).en} ({why}): {en}.",
+        f"Đồng hồ dừng từ {_moment(begin).vi} đến {_moment(end).vi}{why}: {vi}.",
+        f"The clock stood still from {_moment(begin).en} to {_moment(end).en}{why}: {en}.",
         begin.date(),
     )
 

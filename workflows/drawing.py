@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from workflows.diagrams import bundle_diagram, diagram
-from workflows.language import Ask, Bundle, Condition, Deadline, Definition, Procedure, State, Step
+from workflows.language import (
+    Ask,
+    Bundle,
+    ClockRules,
+    Condition,
+    Deadline,
+    Definition,
+    Procedure,
+    State,
+    Step,
+)
 from workflows.registry import Registry
 from workflows.supply import asking
 from workflows.wording import (
@@ -39,7 +49,7 @@ Row = tuple[Text | str, ...]
 def sheet(procedure: Procedure, label: Label = by_code) -> str:
     """Write a procedure as a Markdown sheet: Vietnamese first, English beside it."""
     return _document(
-        _head(procedure, [("Cơ quan / Authority", f"`{procedure.authority}`")]),
+        _head(procedure, [("Cơ quan / Authority", f"`{procedure.authority}`"), _counting(procedure.clock)]),
         _table("Thời hạn", "Deadlines", (_deadline(one, label) for one in procedure.deadlines), _LIMIT),
         _table("Phí, lệ phí", "Fees", _fees(procedure, label), _SOURCED),
         _table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NEED),
@@ -68,7 +78,12 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
     label = labels_of(bundle, registry)
     return _document(
         _head(
-            bundle, [("Tờ khai / Declaration", f"`{bundle.declaration}`"), ("Địa chỉ / Address", bundle.slug)]
+            bundle,
+            [
+                ("Tờ khai / Declaration", f"`{bundle.declaration}`"),
+                ("Địa chỉ / Address", bundle.slug),
+                _counting(bundle.clock),
+            ],
         ),
         _table("Thời hạn chung", "Deadlines", (_deadline(one, label) for one in bundle.deadlines), _LIMIT),
         _table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _MEMBER),
@@ -121,6 +136,16 @@ def _head(definition: Definition, more: Iterable[tuple[str, str]]) -> list[str]:
         *(f"| {_cell(name)} | {_cell(value)} |" for name, value in rows),
         "",
     ]
+
+
+def _counting(rules: ClockRules) -> tuple[str, str]:
+    """Say from when a time limit counts, and until which hour."""
+    first = text("ngày tiếp nhận", "the day of receipt")
+    if rules.first_day == "next-working-day":
+        first = text("ngày làm việc liền sau ngày tiếp nhận", "the working day after the day of receipt")
+    vi = f"Nhận sau {rules.cut_off:%H:%M} là nhận vào ngày làm việc liền sau. Ngày thứ nhất là {first.vi}."
+    en = f"After {rules.cut_off:%H:%M} counts as received on the next working day. Day one is {first.en}."
+    return "Cách tính thời hạn / Counting", f"{in_both(Text(vi=vi, en=en))} {_source(rules.source)}"
 
 
 def _sources(value: object) -> Iterator[Source]:

@@ -51,11 +51,20 @@ Feature: One complete request for what is missing
       And "Residence" has not opened: "Will not open: “Birth” ended without its result."
 
     Scenario: Too late
-      When Trần Thị Mai leaves the page "Add what is missing" of the file open
-      And it is Thursday 12/03/2026 09:00
+      When it is Wednesday 11/03/2026 16:50
+      And Trần Thị Mai leaves the page "Add what is missing" of the file open
+      And it is Wednesday 11/03/2026 17:01
       And Trần Thị Mai presses "Send it" on the page left open
       Then the answer is 409
       And the page says "The file no longer waits for a supplement."
+
+    Scenario: Left open overnight, the page is too old to be sent, and nothing is lost
+      When Trần Thị Mai leaves the page "Add what is missing" of the file open
+      And it is Tuesday 03/03/2026 09:00
+      And Trần Thị Mai presses "Send it" on the page left open
+      Then the answer is 400
+      And the page says "This page was open too long: nothing was sent. Reload it and send again"
+      And "Birth" is "Waiting for the citizen's supplement"
 
   Rule: [90] Only one request for each file (297/2025/NĐ-CP, article not read)
 

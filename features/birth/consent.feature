@@ -24,6 +24,14 @@ Tính năng: Chủ hộ đồng ý cho em bé đăng ký thường trú
         | Văn bản đồng ý: loại, ngày | Tờ khai CT01 ngày 20/11/2026 |
       Thì "Thường trú" đang ở "Mới tiếp nhận"
 
+    Kịch bản: Chủ hộ không đồng ý
+      Khi Giàng Thị Sua mở hồ sơ
+      Và Giàng Thị Sua bấm "Không đồng ý"
+      Thì "Thường trú" đang ở "Mới tiếp nhận"
+      Và Giàng Thị Mai nhận được thông báo "Chủ hộ không đồng ý cho em bé đăng ký thường trú. Công an sẽ liên hệ với bạn."
+      Khi công an xã làm bước "Tiếp nhận"
+      Thì bước "Duyệt đăng ký thường trú" chưa làm được: "Chưa có sự đồng ý của chủ hộ, hoặc cha mẹ chưa có nơi thường trú, tạm trú."
+
     Kịch bản: Chưa ai đồng ý thì công an chưa duyệt được
       Thì công an xã làm được các bước:
         | Nhận ý kiến đồng ý bằng văn bản |

@@ -15,6 +15,14 @@ Feature: The draft of the certificate, before it is signed
       And "Birth" is "Waiting for the citizen to read the draft"
       And Trần Thị Mai is told that the clock stands still
 
+    Scenario: The family reads the draft and confirms it
+      When Trần Thị Mai opens the file
+      Then the page shows:
+        | The child's full name   | Nguyễn Minh Anh |
+        | The child's personal ID | 001326379009    |
+      When Trần Thị Mai presses "Confirm that the draft is right"
+      Then "Birth" is "Ready to sign"
+
     Scenario: Silence is agreement
       When it is Monday 23/11/2026 16:59
       Then "Birth" is "Waiting for the citizen to read the draft"
@@ -23,7 +31,7 @@ Feature: The draft of the certificate, before it is signed
       And the civil-status officer reads "No answer in 1 day: taken as agreement"
 
     Scenario: An error in the draft brings the file back to the officer
-      When Trần Thị Mai supplies "The given name is Ánh"
+      When Trần Thị Mai follows "Point out an error in the draft" and writes "The given name is Ánh"
       Then "Birth" is "Under review"
       And the civil-status officer reads "Point out an error in the draft"
 

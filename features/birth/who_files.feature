@@ -11,7 +11,7 @@ Tính năng: Ai được nộp tờ khai khai sinh, và nộp cho em bé nào
       Khi Trần Thị Mai bấm "Nộp hồ sơ"
       Thì trang trả lời mã 409
       Và trang ghi "Bạn hãy đăng ký khai sinh riêng tại Ủy ban nhân dân cấp xã (thủ tục 1.001193)."
-      Và Trần Thị Mai có 0 hồ sơ
+      Và Trần Thị Mai chưa nộp hồ sơ nào
 
     Kịch bản: Còn một ngày nữa mới đủ 72 tháng
       Biết Trần Thị Mai đã điền tờ khai khai sinh:

@@ -31,7 +31,7 @@ Feature: The right office, and the right officer
         | Competent commune | Phường Không Có |
         | Reason            | Wrong office    |
       Then the answer is 422
-      And the page says "No commune, ward or special zone has this name."
+      And the page says "no commune, ward or special zone has this name."
       And "Birth" is "Received"
 
   Rule: [30] An officer does not handle a file of the own family (60/2014/QH13 Art. 12)

@@ -33,8 +33,9 @@ Feature: The relatives name one of them for the lump sum
       And Nguyễn Văn Bình agrees
       And Nguyễn Thị Hòa opens the file
       Then the page explains the date:
-        | The time limit is 9 working days, the first is the one after receipt. |
-        | The result is due by 17:00 on Tuesday 20/10/2026.                    |
+        | The time limit is 9 working days, the first is the one after receipt.                                   |
+        | The clock stood still from 09:00 on 05/10/2026 to 10:00 on 07/10/2026: 2 working days not counted. |
+        | The result is due by 17:00 on Tuesday 20/10/2026.                                                  |
 
     Scenario: Somebody who is not a relative is not asked and sees nothing
       When Trần Thị Mai opens the file

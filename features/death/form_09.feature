@@ -31,13 +31,14 @@ Tính năng: Thân nhân không dùng được VNeID
         | Số định danh cá nhân | 001148000777  |
         | Quan hệ              | Vợ hoặc chồng |
       Thì trang trả lời mã 422
-      Và trang ghi "Người thứ 3, số định danh cá nhân: người này đã có ở dòng trên."
+      Và trang ghi "người thứ 3, số định danh cá nhân: người này đã có ở dòng trên."
 
-    Kịch bản: Quan hệ phải là một trong những quan hệ mà tờ khai biết
+    Kịch bản: Quan hệ được chọn từ danh sách, không phải đoán cách ghi
       Biết Nguyễn Thị Hòa đã điền tờ khai khai tử:
         | Bạn muốn làm những thủ tục nào? | four |
       Khi Nguyễn Thị Hòa mở phần "Thân nhân hưởng tuất"
-      Và Nguyễn Thị Hòa điền dòng thứ 1 của danh sách thân nhân:
-        | Quan hệ | Hàng xóm |
-      Thì trang trả lời mã 422
-      Và trang ghi "Người thứ 1, quan hệ: câu trả lời này không có trong danh sách."
+      Thì tờ khai cho chọn "Quan hệ":
+        | Vợ hoặc chồng   |
+        | Con             |
+        | Cha hoặc mẹ     |
+        | Người thân khác |

@@ -11,7 +11,7 @@ Feature: The survivor benefit every month, and the one that has to stop
       Then the page says "No relative is eligible for the monthly benefit. Choose the lump sum instead."
       When Nguyễn Thị Hòa presses "Submit the dossier"
       Then the answer is 409
-      And the page says "Your dossier has not been sent."
+      And Nguyễn Thị Hòa has filed nothing
 
     Scenario: Who is eligible
       Given Nguyễn Thị Hòa has filled in the death declaration:

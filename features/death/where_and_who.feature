@@ -58,4 +58,4 @@ Feature: Who registers a death, where, and by when
       And Trần Thị Lan presses "Submit the dossier"
       Then the answer is 409
       And the page says "This event already has a file."
-      And the page says "Your dossier has not been sent."
+      And Trần Thị Lan has filed nothing

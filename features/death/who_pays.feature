@@ -6,7 +6,7 @@ Tính năng: Ai trả mai táng phí, và trong bao lâu
   Quy tắc: [69, 76, 77] Bảo hiểm xã hội 9 ngày, bảo trợ xã hội 6 hoặc 11 ngày, người có công 18 ngày làm việc (296/QĐ-VPCP, chưa rõ điều; 176/2025/NĐ-CP Điều 5)
 
     Khung kịch bản: Ngày hẹn theo cơ quan chi trả, với cách tính
-      Biết lúc này là thứ Hai 05/10/2026 09:00
+      Biết lúc này là thứ Hai 06/07/2026 09:00
       Và <người khai> đã điền tờ khai khai tử:
         | Bạn muốn làm những thủ tục nào? | three |
       Khi <người khai> nộp tờ khai
@@ -21,9 +21,9 @@ Tính năng: Ai trả mai táng phí, và trong bao lâu
 
       Dữ liệu:
         | người khai     | số ngày | ngày hẹn           | chi trả      |
-        | Nguyễn Thị Hòa | 9       | thứ Sáu 16/10/2026 | Mai táng phí |
-        | Má Thị Sở      | 6       | thứ Ba 13/10/2026  | Mai táng phí |
-        | Lê Thị Hạnh    | 18      | thứ Năm 29/10/2026 | Người có công |
+        | Nguyễn Thị Hòa | 9       | thứ Sáu 17/07/2026 | Mai táng phí |
+        | Má Thị Sở      | 6       | thứ Ba 14/07/2026  | Mai táng phí |
+        | Lê Thị Hạnh    | 18      | thứ Năm 30/07/2026 | Người có công |
 
     Khung kịch bản: Tiền do đúng một cơ quan quyết định
       Biết <người khai> đã nộp tờ khai khai tử:

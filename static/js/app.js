@@ -53,4 +53,13 @@
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) print();
   });
+
+  // Ctrl+Enter takes the main step of an officer's page; Telex and VNI typing is never interrupted.
+  document.addEventListener("keydown", function (event) {
+    const main = document.querySelector("[data-primary]:not([aria-disabled=true])");
+    if (main && event.ctrlKey && event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      main.click();
+    }
+  });
 })();

@@ -37,10 +37,10 @@ DEATHS: dict[str, Answers] = {
         "survivor.relative-with-income": "no",
         "survivor.relatives-1-name": "Trần Thị Lan",
         "survivor.relatives-1-personal-id": "001148000777",
-        "survivor.relatives-1-relation": "Vợ hoặc chồng",
+        "survivor.relatives-1-relation": "spouse",
         "survivor.relatives-2-name": "Nguyễn Văn Bình",
         "survivor.relatives-2-personal-id": "001078009876",
-        "survivor.relatives-2-relation": "Con",
+        "survivor.relatives-2-relation": "child",
     },
     # An elder on the social pension: the commune pays.
     "Má Thị Sở": {
@@ -78,7 +78,7 @@ DEATHS: dict[str, Answers] = {
         "death.notice-issuer": "Bệnh viện Đa khoa tỉnh Thanh Hóa",
         "survivor.relatives-1-name": "Lê Thị Hạnh",
         "survivor.relatives-1-personal-id": "038174000651",
-        "survivor.relatives-1-relation": "Con",
+        "survivor.relatives-1-relation": "child",
     },
     # No permanent residence anywhere: the place of death registers, and there is nothing to remove.
     "Đỗ Văn Năm": {

@@ -151,10 +151,8 @@ class Visitor:
         """Press a link of the open page."""
         return self.open(self.page.link(words))
 
-    def press(
-        self, button: str, answers: Mapping[str, str] | None = None, *, on: Page | None = None
-    ) -> Page:
-        """Type answers into the form of a button and press it, on the open page or on one kept from before."""
+    def press(self, button: str, answers: Mapping[str, str] | None = None, *, on: Page | None = None) -> Page:
+        """Type answers into the form of a button and press it, on the open page or on one kept open."""
         form = (on or self.page).form(button)
         assert form.can_be_sent, f"{button!r} is shut: {said(form.element)}"
         return self.send(form.action, form.typed(answers or {}))

@@ -77,7 +77,7 @@ def _boxes(root: Element) -> Iterator[str]:
 
 def _inline(root: Element) -> Iterator[str]:
     for part in root.iter():
-        if part.get("style") or any(name.startswith("on") for name in part.keys()):
+        if part.get("style") or any(name.startswith("on") for name in part.attrib):
             yield f"{part.tag} carries its own style or script"
 
 

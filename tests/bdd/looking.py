@@ -63,8 +63,8 @@ def boxes_of(page: Page, table: Iterable[Iterable[str]]) -> dict[str, str]:
 def by_hand(visitor: Visitor, address: str, values: Mapping[str, str]) -> Page:
     """Send something for which the page offers no button, with a token that is good."""
     page = visitor.open("/tro-giup")
-    token = next(box.get("value", "") for box in all_of(page.root, "input") if box.get("name") == "csrf_token")
-    return visitor.send(address, {"csrf_token": token, **values})
+    boxes = {box.get("name"): box.get("value", "") for box in all_of(page.root, "input")}
+    return visitor.send(address, {"csrf_token": boxes["csrf_token"], **values})
 
 
 def buttons(page: Page) -> list[str]:

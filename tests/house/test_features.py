@@ -75,8 +75,12 @@ def _scenarios(file: str, part: Any, rule: str, before: tuple[Any, ...]) -> Iter
             case {"scenario": one}:
                 steps = [*_kinds(before), *_kinds(one["steps"])]
                 for row in _rows(one):
-                    filled = tuple((kind, OUTLINE.sub(lambda m, r=row: r[m[1]], text)) for kind, text in steps)
+                    filled = tuple((kind, _filled(text, row)) for kind, text in steps)
                     yield Scenario(file, one["name"], rule, filled)
+
+
+def _filled(text: str, row: dict[str, str]) -> str:
+    return OUTLINE.sub(lambda place: row[place[1]], text)
 
 
 def _kinds(steps: Any) -> Iterator[tuple[str, str]]:
@@ -128,8 +132,8 @@ class Row:
 
 
 def rows(doc: str) -> list[Row]:
-    lines = [line.strip().strip("|").split("|") for line in doc.splitlines() if re.match(r"\| *\d+ *\|", line)]
-    cells = [[cell.strip() for cell in line] for line in lines]
+    lines = [line.strip() for line in doc.splitlines() if re.match(r"\| *\d+ *\|", line)]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return [Row(int(number), source, status, where) for number, _, source, status, where in cells]
 
 
@@ -299,7 +303,7 @@ def test_too_little_vietnamese_is_found() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["Cư trú mở sau khai sinh", "[33] Cư trú", "[33] Cư trú (63/2024/NĐ-CP)", "[99] x (63/2024/NĐ-CP Điều 8)"],
+    ["Cư trú", "[33] Cư trú", "[33] Cư trú (63/2024/NĐ-CP)", "[99] Cư trú (63/2024/NĐ-CP Điều 8)"],
 )
 def test_a_rule_without_number_or_article_is_found(rule: str) -> None:
     change = ("[33] Cư trú mở sau khai sinh (63/2024/NĐ-CP Điều 8)", rule)

@@ -23,6 +23,9 @@ COMPONENTS = sorted((ROOT / "templates" / "components").glob("*.html"))
 ENDPOINTS = (
     "public.home",
     "public.timeline",
+    "public.help_page",
+    "public.accessibility",
+    "public.privacy",
     "citizen.lookup",
     "auth.sign_in",
     "auth.sign_out",
@@ -123,12 +126,8 @@ def option(value, hint=None):
 
 def event(who=None, system=False, lasted="2 giờ", now=False):
     at = datetime(2026, 11, 20, 14, 50, tzinfo=UTC)
-    return Thing(at=at, text="Nộp", who=who, system=system, share=40, lasted=lasted, tone="hub", now=now)
-
-
-def result(detail=None, href=None, link=None):
-    words = {"title": "Giấy", "office": "Xã", "status": "Xong", "status_tone": "ok"}
-    return Thing(tone="justice", detail=detail, href=href, link=link, **words)
+    words = {"text": "Nộp", "who": who, "note": "Vì <b>\nthế", "lasted": lasted}
+    return Thing(at=at, system=system, share=40, tone="hub", now=now, **words)
 
 
 def lane(code, tone, subtotal=None):
@@ -167,7 +166,6 @@ SAMPLES = {
         Thing(title="Em bé", hint="8 câu", href="/x", status="Chưa làm", tone="info"),
         Thing(title="Nộp", hint=None, href=None, status="Chưa làm được", tone="none"),
     ],
-    "results": [result(href="/x", link="Tải"), result(detail="Hạn")],
     "events": [event(), event(system=True, who="Mai", lasted=None), event(now=True)],
     "columns": [Thing(label="Xã", number=False), Thing(label="Hồ sơ", number=True)],
     "queues": [
@@ -196,7 +194,6 @@ CALLS = [
     'radios:{{ radios("r", "Chọn", options, "b") }}',
     'radios:{{ radios("r", "Chọn", options, none, error="Sai", hint="Gợi", inline=True, heading=True) }}',
     'checkbox:{{ checkbox("ok", "Đồng ý", True) }}{{ checkbox("no", "Không", False, error="Sai") }}',
-    'checkbox:{{ checkboxes("need", "Thiếu", options, ["a", "c"], error="Sai", hint="Gợi ý") }}',
     'date:{{ date("born", "Ngày sinh", {"day": "", "month": none, "year": "2026"}) }}',
     'date:{{ date("born", "Sinh", {"day": 1, "month": 2, "year": 3}, error="Sai", birthday=True) }}',
     "error_summary:{{ error_summary({}) }}",
@@ -205,9 +202,8 @@ CALLS = [
     'task_list:{{ task_list("t", tasks) }}',
     'reuse:{{ reuse_dots(("a", "b"), members) }}{{ reuse_dots(("b",), members) }}',
     "reuse:{{ reuse_bar(16, 71, 11, 5) }}",
-    'due:{% for kind in "overdue soon today later paused none".split() %}{{ due(kind, 9) }}{% endfor %}',
+    'due:{% for kind in "overdue soon later paused none".split() %}{{ due(kind, 9) }}{% endfor %}',
     "log:{{ log(events) }}{{ history(events) }}",
-    'result_row:<ul class="results">{% for result in results %}{{ result_row(result) }}{% endfor %}</ul>',
     'table:{{ table("t", "Bảng", columns, [["Chế Tạo", 61]]) }}',
     'table:{{ table("t", "Kín", columns, [["Chế Tạo", "–"]], headed=False, quiet=True) }}',
     "pager:{{ pager(1, 1) }}{{ pager(5, 12) }}",

@@ -1,4 +1,4 @@
-"""Every real definition is sound, and what was published has not changed since."""
+"""Every real definition is sound, what was published has not changed since, and the sheets say the same."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from cli.workflows import SHEETS, sheets
 from workflows.checks import AMONG, problems_of
 from workflows.compare import differences
-from workflows.language import Authority, Bundle, Procedure
+from workflows.language import Authority, Bundle, Procedure, Standing
 from workflows.lock import Lockable, canonical, digest, file_of, key_of, kind_of, load
 from workflows.questions import Declaration
 from workflows.registry import PUBLISHED, registry
 
 EVERY = registry().all_definitions()
 LOCKS = sorted(PUBLISHED.rglob("*.json"))
+DRAWN = sheets(registry())
+FOLDER = Path(__file__).parents[2] / SHEETS
 
 
 def name(value: object) -> str:
@@ -55,3 +58,25 @@ def test_what_is_published_stays_as_it_is(definition: Lockable) -> None:
 @pytest.mark.parametrize("lock", LOCKS or [None], ids=name)
 def test_a_lock_lies_under_its_own_name(lock: Path | None) -> None:
     assert lock is None or lock == file_of(PUBLISHED, load(lock.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("sheet", DRAWN)
+def test_the_sheet_in_the_documentation_is_drawn_from_the_definition(sheet: str) -> None:
+    assert (FOLDER / sheet).read_text("utf-8") == DRAWN[sheet], "run `make docs`"
+
+
+def test_every_sheet_has_its_definition_and_what_only_serves_for_comparison_has_none() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(DRAWN)
+    compared = {
+        key_of(one)
+        for one in EVERY
+        if isinstance(one, Procedure | Bundle) and one.standing is Standing.BASELINE
+    }
+    assert compared
+    assert not {f"{key}.md" for key in compared} & set(DRAWN)
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in DRAWN if sheet != "README.md"])
+def test_a_sheet_says_from_which_hour_a_file_counts_as_received_the_next_day(sheet: str) -> None:
+    hour = "16:00" if sheet.startswith(("karaoke", "household-business", "security-order")) else "15:00"
+    assert f"Nhận sau {hour} là nhận vào ngày làm việc liền sau" in DRAWN[sheet]

@@ -156,6 +156,7 @@ PERMANENT_RESIDENCE_2026_07 = PERMANENT_RESIDENCE_2024_07.revised(
     effective_to=None,
     legal_basis=(
         law("68/2020/QH14 Art. 12, 22, 23"),
+        secondary("68/2020/QH14 Art. 20"),
         law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
         law("63/2024/NĐ-CP Art. 4-8"),
         law("296/QĐ-VPCP (12/06/2024)"),

@@ -13,7 +13,7 @@ What they do, page by page:
     When {person} opens the part "{part}"                        {person} mở phần "{part}"
     When {person} enters: | question | answer |                  {person} điền:
     When {person} enters, each mark typed apart: | … |           {person} điền, dấu gõ rời:
-    When {person} enters {count} letters for "{question}"        {person} điền {count} chữ cái vào "{question}"
+    When {person} enters {count} letters for "{question}"     {person} điền {count} chữ cái vào "{question}"
     When {person} sends "{value}" for "{question}"               {person} gửi "{value}" cho "{question}"
     When {person} says that it is so                             {person} xác nhận đúng như vậy
     When {person} files the declaration                          {person} nộp tờ khai
@@ -22,6 +22,7 @@ What they do, page by page:
     When {person}|somebody opens the page "{address}"            {person}|có người mở trang "{address}"
     When {person} opens the file                                 {person} mở hồ sơ
     When {person} supplies "{words}"                             {person} bổ sung "{words}"
+    When {person} follows "{link}" and writes "{words}"          {person} theo "{link}" và viết "{words}"
     When {person} agrees                                         {person} đồng ý
     When {person} withdraws the file                             {person} rút hồ sơ
     When {person} withdraws the file from the page left open     {person} rút hồ sơ từ trang còn mở
@@ -36,6 +37,7 @@ What they see, on the page that is open or on the tracking page:
     Then the form asks for / does not ask for "{question}"       tờ khai hỏi / không hỏi "{question}"
     Then the form offers for "{question}": | choice |            tờ khai cho chọn "{question}":
     Then the page shows[:] | term | value |                      trang có:
+    Then {person} has filed nothing                              {person} chưa nộp hồ sơ nào
     Then {person} has {count} files                              {person} có {count} hồ sơ
     Then the file is about "{subject}"                           hồ sơ là của "{subject}"
     Then {person} reads "{words}"                                {person} đọc thấy "{words}"
@@ -202,10 +204,16 @@ def opens_file(town: Town, person: Person) -> None:
 @when(says('{person:Person} supplies "{words}"'))
 @when(says('{person:Person} bổ sung "{words}"'))
 def supplies(town: Town, person: Person, words: str) -> None:
+    follows_and_writes(town, person, town.said("Bổ sung"), words)
+
+
+@when(says('{person:Person} follows "{link}" and writes "{words}"'))
+@when(says('{person:Person} theo "{link}" và viết "{words}"'))
+def follows_and_writes(town: Town, person: Person, link: str, words: str) -> None:
     visitor = town.citizen(person)
     visitor.open(f"/ho-so/{town.number}")
-    visitor.follow(town.said("Bổ sung"))
-    visitor.press(town.said("Gửi bổ sung"), {"answer": words})
+    page = visitor.follow(link)
+    visitor.press(looking.buttons(page)[-1], {"answer": words})
     town.run()
 
 
@@ -315,6 +323,12 @@ def page_shows(town: Town, datatable: Table) -> None:
     terms = town.page.terms()
     wrong = {term: terms.get(term) for term, value in datatable if value not in terms.get(term, "(none)")}
     assert wrong == {}, terms
+
+
+@then(says("{person:Person} has filed nothing"))
+@then(says("{person:Person} chưa nộp hồ sơ nào"))
+def filed_nothing(town: Town, person: Person) -> None:
+    has_files(town, person, 0)
 
 
 @then(says("{person:Person} has {count:d} files"))

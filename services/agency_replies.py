@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlmodel import col, select
+
 from services import actors, linking
 from services.agencies.contract import Reply
 from services.unit_of_work import UnitOfWork
@@ -32,8 +34,11 @@ def receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
 
 
 def acknowledge(uow: UnitOfWork, message_id: str, attempts: int) -> None:
-    """Note that the agency has the message and that its answer will follow."""
+    """Note that the agency has the message and that its answer will follow, unless that was quicker."""
     with uow:
+        message = _message(uow, message_id)
+        if message.state != "waiting":
+            return
         messages.change_message(
             uow.connection, message_id, state="acknowledged", acknowledged_at=uow.now, attempts=attempts
         )
@@ -46,8 +51,13 @@ def note_failure(uow: UnitOfWork, message_id: str, attempts: int, problem: str) 
 
 
 def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> str | None:
-    """Stop trying: the message is dead, and the case goes where an officer sees the obstacle."""
+    """Stop trying: the message is dead, and the case goes where an officer sees the obstacle.
+
+    An answer that is there already stands: a job can also die after it has brought it.
+    """
     with uow:
+        if _message(uow, message_id).state == "answered":
+            return None
         messages.change_message(uow.connection, message_id, attempts=attempts, last_error=problem)
         return _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
 
@@ -55,10 +65,8 @@ def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> st
 def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
     if (known := messages.answer(uow.connection, reply.id)) is not None:
         return known.step
-    message = messages.message(uow.connection, message_id)
-    if message is None:
-        raise NotFound(f"no message {message_id}")
-    step = _apply(uow, message, reply)
+    message = _message(uow, message_id)
+    step = None if _is_repeat(uow, message, reply) else _apply(uow, message, reply)
     dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
     dead = reply.outcome == UNREACHABLE
     messages.change_message(
@@ -76,6 +84,25 @@ def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
             by=actors.agency(message.agency),
         )
     return step
+
+
+def _message(uow: UnitOfWork, message_id: str) -> MessageRow:
+    """Read a message once its dossier is locked: another try of the same job may be at it too."""
+    known = messages.message(uow.connection, message_id)
+    if known is None:
+        raise NotFound(f"no message {message_id}")
+    dossiers.dossier(uow.connection, known.dossier_id, lock=True)
+    return messages.message(uow.connection, message_id) or known
+
+
+def _is_repeat(uow: UnitOfWork, message: MessageRow, reply: Reply) -> bool:
+    """Say whether this very outcome was applied under another id; the case may have asked anew since."""
+    applied = select(InboxRow.id).where(
+        col(InboxRow.message_id) == message.id,
+        col(InboxRow.outcome) == reply.outcome,
+        col(InboxRow.step).is_not(None),
+    )
+    return uow.connection.execute(applied).first() is not None
 
 
 def _apply(uow: UnitOfWork, message: MessageRow, reply: Reply) -> str | None:

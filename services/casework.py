@@ -74,6 +74,7 @@ def _facts(
     """Return the facts the procedure needs, and no others (least data)."""
     bundle = uow.registry.bundle(row.bundle)
     asked = {q.fact: q for _, q in shown_questions(uow.registry.declaration(row.declaration), row.facts)}
+    questions = tracking.questions_of(uow, row)
     issued = {
         fact
         for member in uow.registry.procedures_of(bundle).values()
@@ -87,7 +88,7 @@ def _facts(
             needed.kind,
             facts[needed.fact],
             _source(needed.fact, asked.get(needed.fact), issued, row.facts),
-            asked.get(needed.fact),
+            asked.get(needed.fact) or questions.get(needed.fact),
         )
         for needed in procedure.inputs
         # What nobody calls by a name is between the rules; people see what follows from it.
@@ -132,7 +133,7 @@ def _correctable(
     uow: UnitOfWork, row: DossierRow, procedure: Procedure, facts: Mapping[str, Any]
 ) -> tuple[FactLine, ...]:
     """Return the facts behind the procedure's outputs that people declared, for a correction."""
-    asked = {q.fact: q for q in reversed(uow.registry.declaration(row.declaration).questions())}
+    asked = tracking.questions_of(uow, row)
     return tuple(
         FactLine(
             item.fact, item.text, item.kind, facts.get(item.fact), SOURCES[How.TYPED], asked.get(item.fact)

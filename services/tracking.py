@@ -1,7 +1,7 @@
 """Reading one dossier: what its requester, or whoever has code and phone, may see."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from workflows.chain import MemberProgress
 from workflows.errors import CalendarEnds, NotFound
 from workflows.language import Bundle, Ending, OfficialStatus, Output, Procedure, Role, State, Waits
 from workflows.machine import compiled, limit
+from workflows.questions import Question
 from workflows.words import Text
 
 NO_SUCH_DOSSIER = Text(
@@ -55,16 +56,17 @@ def own_page(uow: UnitOfWork, number: str) -> DossierPage:
         row = dossiers.dossier_by_number(uow.connection, number)
         if row is None or not _concerns(uow, row):
             raise NotFound(text=NO_SUCH_DOSSIER)
-        return _page(uow, row)
+        page = _page(uow, row)
+        return page if row.owner == uow.actor.personal_id else _without_contents(page)
 
 
 def page_after_phone_check(uow: UnitOfWork, dossier_id: str) -> DossierPage:
-    """Read a dossier for somebody who has already named its code and phone number."""
+    """Read where a dossier is, for somebody who has already named its code and phone number."""
     with uow:
         row = dossiers.dossier(uow.connection, dossier_id)
         if row is None or row.number is None:
             raise NotFound(text=NO_SUCH_DOSSIER)
-        return _page(uow, row)
+        return _without_contents(_page(uow, row))
 
 
 def find(uow: UnitOfWork, code: str, phone_tail: str) -> str:
@@ -159,6 +161,28 @@ def member_progress(uow: UnitOfWork, dossier_id: str, cases: list[CaseRow]) -> d
     }
 
 
+def questions_of(uow: UnitOfWork, row: DossierRow) -> dict[str, Question]:
+    """Return the question behind each fact of a dossier, in whose words a choice is shown.
+
+    A fact that is the first known of several has the question of one of them, and an
+    item that was issued has the question of the fact it was copied from.
+    """
+    declaration = uow.registry.declaration(row.declaration)
+    asked = {question.fact: question for question in reversed(declaration.questions())}
+    for derived in declaration.derived:
+        if derived.rule == "first":
+            found = next((asked[fact] for fact in derived.of if fact in asked), None)
+            asked |= {derived.fact: found} if found and derived.fact not in asked else {}
+    bundle = uow.registry.bundle(row.bundle)
+    issued = [output for p in uow.registry.procedures_of(bundle).values() for output in p.outputs]
+    return asked | {
+        f"{output.code}.{item.code}": asked[item.fact]
+        for output in issued
+        for item in output.items
+        if item.fact in asked
+    }
+
+
 def log(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[LogLine, ...]:
     """Return what happened, newest first."""
     procedures = {case.id: uow.registry.procedure(case.procedure) for case in cases}
@@ -174,6 +198,15 @@ def flag_texts(uow: UnitOfWork, row: DossierRow) -> tuple[Text, ...]:
         en="May be a duplicate of another file: an officer must look before a personal ID is assigned.",
     )
     return tuple(known[code] for code in row.flags if code in known)
+
+
+def _without_contents(page: DossierPage) -> DossierPage:
+    """Leave out what the results say: only whoever filed reads that, after signing in."""
+    cases = tuple(
+        replace(part, outputs=tuple(replace(output, items=()) for output in part.outputs), draft=())
+        for part in page.cases
+    )
+    return replace(page, cases=cases)
 
 
 # --- the dossier ------------------------------------------------------------------------------------
@@ -370,7 +403,7 @@ def _items(
     uow: UnitOfWork, row: DossierRow, output: Output, values: Mapping[str, Any]
 ) -> tuple[FactLine, ...]:
     """Return the items of a result that have a value; a choice is shown in the words it was made in."""
-    asked = {question.fact: question for question in uow.registry.declaration(row.declaration).questions()}
+    asked = questions_of(uow, row)
     return tuple(
         FactLine(
             f"{output.code}.{item.code}",

@@ -5,12 +5,13 @@ from flask.typing import ResponseReturnValue
 
 from services import cases, declarations, identity, tracking
 from services.pages import CasePart, DossierPage
-from web.access import actor, allow, context, person, public, reading, unit_of_work
+from web.access import actor, allow, context, person, product, public, reading, unit_of_work
 from web.declaration import blueprint
 from web.drawing import citizen_steps, relative_steps
 from web.i18n import gettext
 from workflows.errors import NotFound, TooManyAttempts, TransitionRefused
-from workflows.language import Role, Waits
+from workflows.language import Role, Step, Waits
+from workflows.steps import read_items
 from workflows.words import Text
 
 __all__ = ["blueprint"]
@@ -89,6 +90,9 @@ def send_supplement(code: str, case_id: str) -> ResponseReturnValue:
     if part is None:
         raise NotFound(text=tracking.NO_SUCH_DOSSIER)
     answer = request.form.get("answer", "")
+    step = _in_words(page, part)
+    if step and (wrong := read_items(step.takes[:1], {step.takes[0].code: answer}, product().lists)[1]):
+        return _supplement(page, part, answer, wrong[0].text), 422
     try:
         cases.answer_supplement(unit_of_work(), case_id, answer)
     except TransitionRefused as error:
@@ -98,10 +102,19 @@ def send_supplement(code: str, case_id: str) -> ResponseReturnValue:
 
 
 def _supplement(page: DossierPage, part: CasePart, answer: str = "", problem: Text | None = None) -> str:
-    step = next((step for step in citizen_steps(page, part) if step.takes), None)
     return render_template(
-        "citizen/supplement.html", page=page, part=part, step=step, answer=answer, problem=problem
+        "citizen/supplement.html",
+        page=page,
+        part=part,
+        step=_in_words(page, part),
+        answer=answer,
+        problem=problem,
     )
+
+
+def _in_words(page: DossierPage, part: CasePart) -> Step | None:
+    """Return the step that a citizen answers in words, while there is one."""
+    return next((step for step in citizen_steps(page, part) if step.takes), None)
 
 
 @blueprint.post("/ho-so/<code>/tra-loi/<case_id>/<step>")

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
+from services.actors import AGENCIES
 from services.drafts import DraftPage
 from services.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
 from services.worklists import WorkLine, WorklistPage
@@ -14,7 +15,7 @@ from web.access import context
 from web.i18n import gettext, plain
 from workflows.calendar import VIETNAM, Calendar
 from workflows.errors import CalendarEnds
-from workflows.language import Bundle, Role, Step
+from workflows.language import Ask, Bundle, Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
 
@@ -22,6 +23,14 @@ OPENS = 8
 HOURS_A_DAY = 8
 FEW_HOURS = 4
 REFUSING = "refuse"
+SYSTEMS = {
+    "population-database": "Population database",
+    "civil-status": "Civil-status system",
+    "residence": "Residence system",
+    "social-insurance": "Social-insurance system",
+    "social-protection": "Social-protection system",
+    "hospital": "Health data portal",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -36,6 +45,8 @@ def init_app(app: Flask) -> None:
         members_of=members_of,
         citizen_steps=citizen_steps,
         relative_steps=relative_steps,
+        system_name=system_name,
+        errand=errand,
     )
 
 
@@ -141,6 +152,22 @@ def lasted(stay: timedelta) -> str | None:
     if minutes < 36 * 60:
         return gettext("%(count)s giờ", count=round(minutes / 60, 1))
     return gettext("%(count)s ngày", count=round(minutes / 60 / 24, 1))
+
+
+def system_name(code: str) -> Text:
+    """Call another agency's system as people do."""
+    return Text(vi=AGENCIES.get(code, code), en=SYSTEMS.get(code, code))
+
+
+def errand(agency: str, about: str) -> Text:
+    """Say what a message is about: the step that its answer takes."""
+    for procedure in context().registry.procedures.values():
+        effects = [e for start in procedure.starts for e in start.effects]
+        effects += [e for step in procedure.steps for e in step.effects]
+        for asked in (e for e in effects if isinstance(e, Ask) and (e.agency, e.about) == (agency, about)):
+            if step := procedure.step(asked.answers[0].step):
+                return step.text
+    return Text(vi=about, en=about)
 
 
 # --- what can be done -------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ Tính năng: Chủ hộ đồng ý cho em bé đăng ký thường trú
       Thì "Thẻ BHYT" đang ở "Đã có kết quả"
       Và "Thường trú" đang ở "Chờ chủ hộ đồng ý qua VNeID"
 
-  Quy tắc: [40] Cha hoặc mẹ là chủ hộ thì chủ hộ được điền sẵn và coi như đã đồng ý (68/2020/QH14 Điều 20)
+  Quy tắc: [40] Cha hoặc mẹ là chủ hộ thì chủ hộ được điền sẵn và coi như đã đồng ý (mẫu tờ khai trên Cổng, chưa rõ điều)
 
     Kịch bản: Cha là chủ hộ
       Khi Trần Thị Mai điền tờ khai khai sinh

@@ -51,7 +51,7 @@ Feature: What is typed about the child
       And Trần Thị Mai files the declaration
       Then the file is about "Nguyễn Công Tằng Tôn Nữ Thảo Nguyên"
 
-  Rule: [52] The first-contact health facility is chosen from the list (63/2024/NĐ-CP, article not read)
+  Rule: [52] The first-contact health facility is chosen from the list (form of the portal, article not read)
 
     Scenario: The facilities of the list, and no others
       When Trần Thị Mai opens the part "Health-insurance card and ID card"

@@ -21,6 +21,10 @@ Tính năng: Lúc nào đồng hồ dừng, lúc nào tính lại
       Và Giàng Thị Sua đồng ý
       Thì hạn của "Thường trú" là 06/03/2026 17:00
       Và Giàng Thị Mai được hẹn trả kết quả vào 09/03/2026 17:00
+      Và trang giải thích ngày hẹn:
+        | Thời hạn là 3 ngày làm việc, tính từ ngày làm việc liền sau ngày tiếp nhận.                   |
+        | Đồng hồ dừng từ 09:00 ngày 02/03/2026 đến 14:00 ngày 04/03/2026: không tính 2 ngày làm việc. |
+        | Hạn trả kết quả là 17:00 thứ Hai 09/03/2026.                                                  |
 
     Kịch bản: Đồng ý sau 15 giờ thì tính từ ngày làm việc sau
       Khi đến thứ Tư 04/03/2026 15:30

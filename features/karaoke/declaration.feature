@@ -19,7 +19,7 @@ Feature: The declaration for a karaoke house
     Scenario: Each office sees its own part
       Given Phạm Quốc Dũng has filed the karaoke declaration
       When the business-registration officer opens the case
-      Then the page says "800.000.000"
+      Then the page says "800,000,000"
       And the page does not say "4512/2026"
 
   Rule: [92] A refusal is written, with its reason, and stops what would follow (60/2014/QH13 Art. 5)

@@ -17,6 +17,6 @@ HOUSES: dict[str, Answers] = {
         "security.other-id": "001188003579",
         "security.record-number": "4512/2026",
         "fire.paper-number": "231/NT-PCCC",
-        "fire.paper-date": "30/10/2026",
+        "fire.paper-date": "{20 days ago}",
     },
 }

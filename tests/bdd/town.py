@@ -135,12 +135,6 @@ class Town(World):
             rows = dossiers.dossiers_of(connection, person.id)
         return max(rows, key=lambda row: (row.saved_at, row.id))
 
-    def look_at(self, subject: str) -> None:
-        """Speak of the file about this child, this deceased or this house from now on."""
-        with read_transaction(self.context.engine) as connection:
-            rows = [row for person in PEOPLE for row in dossiers.dossiers_of(connection, person.id)]
-        self.dossier_id = next(row.id for row in rows if row.subject == subject and row.number)
-
     def case(self, name: str) -> CaseRow:
         """Return the case of the procedure that is called so."""
         return self.cases(self.dossier_id)[self.member(name)]

@@ -138,6 +138,7 @@ class Faces:
 
     def __init__(self, opened: Product, web: Any, gauge: Gauge) -> None:
         self._product, self._web, self._gauge = opened, web, gauge
+        self._chance = Random(os.getpid())
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         writes = environ["REQUEST_METHOD"] == "POST"
@@ -181,7 +182,9 @@ class Faces:
         """Let an agency report of its own accord what it did for some of its last messages."""
         agency: Any = self._product.agencies[body["agency"]]
         work = partial(self._product.context.work, actors.agency(body["agency"]))
-        replies = [(effect.key, reply) for effect in agency.effects()[-6:] for reply in agency.reports(effect.key)]
+        late = agency.effects()[-30:]
+        some = self._chance.sample(late, min(2, len(late)))
+        replies = [(effect.key, reply) for effect in some for reply in agency.reports(effect.key)]
         for key, reply in replies:
             agency_replies.receive(work(), key, reply)
         return {"reports": len(replies)}

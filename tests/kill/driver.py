@@ -42,7 +42,7 @@ class Person:
         """Sign in and act until the run is over."""
         try:
             self.sign_in()
-            while True:
+            while not self.address.closed:
                 if not self.act():
                     time.sleep(self.rng.uniform(0.5, 1.5) * IDLE_SECONDS)
         except Closed:
@@ -261,8 +261,7 @@ class Reporter(Person):
             self.ledger.accuse(f"a report of {agency} was answered {answer.status}")
         else:
             self.ledger.count("reports", json.loads(answer.body)["reports"])
-        time.sleep(0.15)
-        return True
+        return False
 
 
 def _expect(page: Page, form: Form | None) -> Form:

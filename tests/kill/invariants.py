@@ -270,6 +270,8 @@ def _every_answer_was_applied_once(evidence: Evidence, ledger: Ledger, law: Regi
         name = f"{message['about']} {message['id']}, {message['state']},"
         if (message["state"] in ("answered", "dead")) != bool(received):
             yield f"{name} has {len(received)} answers"
+        if message["state"] == "dead" and any(answer["outcome"] != "unreachable" for answer in received):
+            yield f"{name} was answered all the same"
         if len(applied) > 1:
             yield f"{name} was applied as {applied}"
         if message["state"] == "answered" and message["id"] not in effects:

@@ -50,9 +50,9 @@ KARAOKE_CLOCK = ClockRules(
             "Nhận trong giờ làm việc cuối ngày hoặc sau 17 giờ thì tính từ ngày làm việc liền sau, nên mốc ở "
             "đây là 16 giờ. Nghị định không nói rõ ngày nhận có tính hay không; ở đây tính từ ngày làm việc "
             "liền sau, theo cách tính thời hạn của Bộ luật Dân sự.",
-            "What arrives in the last working hour or after 17:00 counts from the next working day, so the "
-            "mark here is 16:00. Whether the day of receipt counts is not spelled out there; the next working "
-            "day is the first here, as the Civil Code counts.",
+            "What arrives in the last working hour or after 17:00 counts from the next working day, so "
+            "the mark here is 16:00. Whether the day of receipt counts is not spelled out there; the next "
+            "working day is the first here, as the Civil Code counts.",
         ),
     ),
     cut_off=time(16, 0),

@@ -3,7 +3,6 @@
 What was before (short cuts, no pages):
     Given {person} has filled in the {event} declaration[:]      {person} đã điền tờ khai {event}[:]
     Given {person} has filed the {event} declaration[:]          {person} đã nộp tờ khai {event}[:]
-    Given the talk is of the file of "{subject}"                 nói về hồ sơ của "{subject}"
     Given|When {person} leaves the page "{page}" of the file open  {person} để mở trang "{page}" của hồ sơ
   A table changes answers: | the question's words | the answer |; an empty answer leaves it out.
 
@@ -74,12 +73,6 @@ def has_filled_in(town: Town, person: Person, event: str, datatable: Table | Non
 @given(says("{person:Person} đã nộp tờ khai {event:Event}:"))
 def has_filed(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
     shortcuts.file(town, event, person, shortcuts.answers(town, event, person, datatable or ()))
-
-
-@given(says('the talk is of the file of "{subject}"'))
-@given(says('nói về hồ sơ của "{subject}"'))
-def talk_of(town: Town, subject: str) -> None:
-    town.look_at(subject)
 
 
 @given(says('{person:Person} leaves the page "{page}" of the file open'))

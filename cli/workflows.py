@@ -64,12 +64,15 @@ def draw(chosen: argparse.Namespace, known: Registry) -> int:
 def publish(chosen: argparse.Namespace, known: Registry) -> int:
     """Lock every version that is not locked yet; a version once published never changes.
 
-    An authority has no versions and follows its present name, so it is not locked.
+    An authority has no versions and follows its present name, so it is not locked;
+    neither is a baseline, under which nobody can file.
     """
     found = problems(known)
     for problem in found:
         print(f"not sound: {problem}")
-    versions = [one for one in known.all_definitions() if not isinstance(one, Authority)]
+    versions = [
+        one for one in known.all_definitions() if not isinstance(one, Authority) and not _is_baseline(one)
+    ]
     changed = [
         one for one in versions if file_of(chosen.into, one).exists() and not _locked(chosen.into, one)
     ]
@@ -98,7 +101,11 @@ def sheets(known: Registry) -> dict[str, str]:
 
 
 def _not_baseline(some: Iterable[D]) -> Iterator[D]:
-    return (one for one in some if one.standing is not Standing.BASELINE)
+    return (one for one in some if not _is_baseline(one))
+
+
+def _is_baseline(definition: Definition) -> bool:
+    return definition.standing is Standing.BASELINE
 
 
 def _sheet(procedure: Procedure, known: Registry) -> str:

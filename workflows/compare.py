@@ -134,6 +134,9 @@ def _row(thing: Text, before: Any, after: Any, where: Path) -> Iterator[Text]:
     """Compare two rows that bear the same name."""
     if isinstance(after, BaseModel) and not isinstance(after, WHOLE):
         yield from _fields(before, after, (*where, _title(thing, after, short=True)))
+    elif isinstance(after, BaseModel):  # one that is read as a whole: the same act, cited otherwise
+        changed = _changed(value_in_words(before), value_in_words(after))
+        yield _line(where, thing, text(" ", " "), changed)
     else:  # a pair: a fact and its value, or an option and its words
         yield _line(
             where,

@@ -14,8 +14,8 @@ from workflows.words import ClockRules, Confidence, Kind, Source, Text, Word
 __all__ = [
     "Answer", "Ask", "Authority", "Bundle", "Clock", "ClockRules", "Condition", "Confidence", "Deadline",
     "Ending", "Evidence", "Fee", "Flag", "Input", "Item", "Kind", "Level", "Link", "Member", "Notify",
-    "OfficialStatus", "OnFailure", "Output", "OutputItem", "Procedure", "Role", "Signal", "Source", "Standing",
-    "Start", "State", "Step", "Text", "Timer", "Waits", "Word",
+    "OfficialStatus", "OnFailure", "Output", "OutputItem", "Procedure", "Role", "Signal", "Source",
+    "Standing", "Start", "State", "Step", "Text", "Timer", "Waits", "Word",
 ]  # fmt: skip
 
 

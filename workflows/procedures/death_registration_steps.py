@@ -74,6 +74,7 @@ REGISTER_DEATH = Ask(
     agency="civil-status",
     about="death.register",
     carries=(
+        "office.civil-status",
         "deceased.full-name",
         "deceased.personal-id",
         "deceased.birth-date",

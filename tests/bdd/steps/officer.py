@@ -63,3 +63,18 @@ def journal_names(town: Town, step: str, times: int) -> None:
     lines = [said(line) for line in all_of(looking.track(town).main, "li")]
     found = [line for line in lines if line.endswith(step) or f"{step} " in line]
     assert len(found) == times, lines
+
+
+@then(says('{officer:Officer} of "{commune}" has an empty worklist'))
+@then(says('hàng việc của {officer:Officer} ở "{commune}" trống'))
+def has_empty_worklist(town: Town, officer: Desk, commune: str) -> None:
+    visitor = town.officer(officer, looking.office_in(officer, commune))
+    page = visitor.open("/can-bo/viec?hang=tat-ca")
+    assert page.says(town.said("Không có hồ sơ nào trong hàng này.")), page.words
+
+
+@then(says("the page lists what is missing:"))
+@then(says("trang liệt kê điều cần bổ sung:"))
+def lists_missing(town: Town, datatable: Table) -> None:
+    lines = [said(line) for line in all_of(town.page.main, "li")]
+    assert [thing for (thing,) in datatable if thing not in lines] == [], lines

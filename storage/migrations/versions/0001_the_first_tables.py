@@ -172,7 +172,7 @@ def upgrade() -> None:
     with op.batch_alter_table("dossier_case", schema=None) as batch_op:
         batch_op.create_index(
             "ix_case_worklist",
-            ["office_id", "waits_for", "due_at"],
+            ["office_id", "due_at", "id", "waits_for", "officer_id"],
             unique=False,
             sqlite_where=sa.text("ending IS NULL"),
             postgresql_where=sa.text("ending IS NULL"),

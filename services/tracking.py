@@ -14,10 +14,20 @@ from storage.journal import JournalRow
 from workflows import chain, deadlines
 from workflows.chain import MemberProgress
 from workflows.errors import CalendarEnds, NotFound
-from workflows.language import Bundle, Ending, OfficialStatus, Output, Procedure, Role, State, Waits
+from workflows.language import (
+    Bundle,
+    Ending,
+    OfficialStatus,
+    Output,
+    Procedure,
+    Role,
+    State,
+    Step,
+    Waits,
+)
 from workflows.machine import compiled, limit
 from workflows.questions import Question
-from workflows.words import Text
+from workflows.words import Kind, Text
 
 NO_SUCH_DOSSIER = Text(
     vi="Không tìm thấy hồ sơ với mã và số điện thoại này.",
@@ -126,10 +136,12 @@ def _awaiting_consent(uow: UnitOfWork) -> list[DossierRow]:
 
 
 def case_parts(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[CasePart, ...]:
-    """Return each opened procedure of a dossier as pages show it."""
+    """Return each opened procedure of a dossier as pages show it, in the order of the bundle."""
+    members = [member.code for member in uow.registry.bundle(row.bundle).members]
     issued = dossiers.outputs_of(uow.connection, row.id)
     offices = people.offices(uow.connection)
-    return tuple(_part(uow, row, case, issued, offices) for case in cases)
+    ordered = sorted(cases, key=lambda case: members.index(case.member))
+    return tuple(_part(uow, row, case, issued, offices) for case in ordered)
 
 
 def not_open(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[NotOpen, ...]:
@@ -447,15 +459,20 @@ def _log_line(line: JournalRow, procedures: Mapping[str, Procedure]) -> LogLine:
     procedure = procedures.get(line.case_id or "")
     step = procedure.step(line.event) if procedure else None
     text = step.text if step else EVENTS.get(line.event, Text(vi=line.event, en=line.event))
-    note = line.data.get("reason") or line.data.get("supplement.list") or ""
     return LogLine(
         at=line.at,
         text=text,
         who=line.actor_name,
         by_officer=any(role in line.actor_role for role in (Role.CLERK.value, Role.LEADER.value)),
         member=procedure.short if procedure else None,
-        note=str(note),
+        note=_written(step, line.data),
     )
+
+
+def _written(step: Step | None, data: Mapping[str, Any]) -> str:
+    """Return what somebody wrote with a step: a reason, what is missing, a supplement, a finding."""
+    asked = [item.code for item in step.takes if item.kind in (Kind.TEXT, Kind.LONG_TEXT)] if step else []
+    return "\n".join(str(data[code]) for code in asked if data.get(code))
 
 
 def official_status(parts: tuple[CasePart, ...]) -> OfficialStatus:

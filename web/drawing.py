@@ -19,7 +19,8 @@ from workflows.language import Ask, Bundle, Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
 
-OPENS = 8
+# In the morning and in the afternoon, so that the last of eight hours ends when the day closes, at 17:00.
+OPENS = (8, 13)
 HOURS_A_DAY = 8
 FEW_HOURS = 4
 REFUSING = "refuse"
@@ -269,4 +270,5 @@ def working_hours(start: datetime, end: datetime, calendar: Calendar) -> float:
 
 def _since_opening(instant: datetime) -> float:
     local = instant.astimezone(VIETNAM)
-    return min(max(local.hour + local.minute / 60 - OPENS, 0.0), HOURS_A_DAY)
+    hour = local.hour + local.minute / 60
+    return sum(min(max(hour - opens, 0.0), HOURS_A_DAY / 2) for opens in OPENS)

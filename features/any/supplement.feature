@@ -38,7 +38,7 @@ Feature: One complete request for what is missing
 
     Scenario: An empty answer is not an answer
       When Trần Thị Mai supplies " "
-      Then the answer is 409
+      Then the answer is 422
       And "Birth" is "Waiting for the citizen's supplement"
 
     Scenario: Not answered

@@ -50,7 +50,7 @@ Feature: Stopping what was asked for
       And "Birth" is "Received"
 
     Scenario: Withdrawing twice changes nothing
-      Given Trần Thị Mai leaves the page "Withdrawing a dossier" of the file open
+      Given Trần Thị Mai leaves the page "Withdraw the dossier" of the file open
       When Trần Thị Mai withdraws the file
       And Trần Thị Mai withdraws the file from the page left open
       Then the answer is 409

@@ -1,7 +1,7 @@
 @clerk @any
 Feature: An office sees the files that lie with it, and no others
 
-  Rule: [91] Least data: whoever has no part in a file does not see it (63/2024/NĐ-CP Art. 4)
+  Rule: [85] The next office has the data when the step before is finished, and only what it needs (63/2024/NĐ-CP Art. 7)
 
     Scenario: The police have nothing before it is their turn
       Given it is Tuesday 10/03/2026 09:00
@@ -9,10 +9,6 @@ Feature: An office sees the files that lie with it, and no others
       Then the police officer of "Ba Đình" has an empty worklist
       When the offices take "Death registration" to its result
       Then the police officer finds the file in the queue "To do"
-
-    Scenario: The same office of another ward
-      Given Nguyễn Thị Hòa has filed the death declaration
-      Then the civil-status officer of "Hoàn Kiếm" does not find the file
 
     Scenario: The insurer does not see which papers proved the death
       Given Nguyễn Thị Hòa has filed the death declaration:
@@ -32,7 +28,8 @@ Feature: An office sees the files that lie with it, and no others
       And the page does not say "Đột quỵ não"
       And "Funeral and survivor benefits for people with merit" lies at "People with merit – Tỉnh Thanh Hóa"
 
-    Scenario: The pages of officers are not for citizens
-      When Nguyễn Thị Hòa opens the page "/can-bo/viec"
-      Then the answer is 403
-      And the page says "This page is for another role."
+  Rule: [31] One event, one authority (60/2014/QH13 Art. 5)
+
+    Scenario: The same office of another ward
+      Given Nguyễn Thị Hòa has filed the death declaration
+      Then the civil-status officer of "Hoàn Kiếm" does not find the file

@@ -41,8 +41,6 @@ Tính năng: Hàng việc của cơ quan
       Thì cán bộ bảo hiểm xã hội thấy hồ sơ trong hàng "Chờ người dân"
       Và cán bộ bảo hiểm xã hội thấy hồ sơ trong hàng "Cần làm"
 
-  Quy tắc: [92] Từ chối phải có căn cứ; việc không do vai trò này thì không làm được (60/2014/QH13 Điều 5)
-
     Kịch bản: Cán bộ thấy đúng những bước của trạng thái này
       Thì cán bộ hộ tịch làm được các bước:
         | Tiếp nhận                    |
@@ -50,8 +48,8 @@ Tính năng: Hàng việc của cơ quan
         | Từ chối                      |
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
       Thì cán bộ hộ tịch làm được các bước:
-        | Xác minh sự việc             |
         | Ký, ghi sổ khai tử           |
-        | Yêu cầu bổ sung              |
         | Chuyển cơ quan có thẩm quyền |
+        | Yêu cầu bổ sung              |
+        | Xác minh sự việc             |
         | Từ chối                      |

@@ -32,7 +32,7 @@ Feature: Three procedures after a death, with the funeral allowance
       And the file says "Every result is ready"
       And Nguyễn Thị Hòa gets the letter "The funeral allowance has been decided. The amount is on the tracking page."
 
-  Rule: [91] An office sees of the family only what its procedure needs (63/2024/NĐ-CP Art. 4)
+  Rule: [85] The next system has at once the data that it needs, and no others (63/2024/NĐ-CP Art. 7)
 
     Scenario: What is told to the police, and what to the insurer
       Given Nguyễn Thị Hòa has filed the death declaration:

@@ -48,7 +48,7 @@ Tính năng: Mở cơ sở karaoke: ba cơ quan, lần lượt, một tờ khai
       Thì công an trật tự đọc thấy "01A8012345"
       Và công an trật tự đọc thấy "231/NT-PCCC"
 
-  Quy tắc: [32] Xã đặt cơ sở quyết định cơ quan nào ở xã và ở tỉnh nhận hồ sơ (60/2014/QH13 Điều 9)
+  Quy tắc: [98] Mỗi thủ tục cho biết đang ở cơ quan nào, của xã hay của tỉnh (174/CV-BCĐ, chưa rõ điều)
 
     Kịch bản: Phường Ba Đình thì công an và cơ quan văn hóa của Hà Nội
       Biết Phạm Quốc Dũng đã nộp tờ khai karaoke

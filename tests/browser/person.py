@@ -75,13 +75,57 @@ def open_case(page: Page, address: str, officer: str, number: str) -> None:
     page.locator("tbody th a").first.click()
 
 
-def press(page: Page, step: str, **values: str) -> None:
+def press(page: Page, step: str) -> None:
     """Take a step by its words; a consequential one has a page of its own."""
     page.locator("aside").get_by_text(re.compile(f"^{re.escape(step)}")).first.click()
-    for name, value in values.items():
-        page.fill(f"[name='{name}']", value)
-    if "/lam/" in page.url and page.locator("main form").count():
+    if "/lam/" in page.url:
         page.locator("main form button").click()
+
+
+def work_off(page: Page, address: str, officer: str, number: str, *, seconds: float = 20) -> None:
+    """Take the main step of every case that an officer's office has of a dossier until each has ended."""
+    sign_in(page, address, officer, officer=True)
+    for _ in range(int(seconds * 4)):
+        if open_first(page, f"{address}/can-bo/viec?hang=can-lam&q={number}"):
+            page.locator("[data-primary]").click()
+            if "/lam/" in page.url:
+                page.locator("main form button").click()
+        elif not open_first(page, f"{address}/can-bo/viec?hang=tat-ca&q={number}"):
+            return
+        else:  # another system has not answered yet
+            page.wait_for_timeout(250)
+    raise AssertionError(f"{officer} is not done with {number}: {page.inner_text('main')[:2000]}")
+
+
+def open_first(page: Page, worklist: str) -> bool:
+    """Open the first case of a worklist; say whether there was one."""
+    page.goto(worklist)
+    found = page.locator("tbody th a")
+    if not found.count():
+        return False
+    found.first.click()
+    return True
+
+
+def agree(page: Page, address: str, person: str, number: str) -> None:
+    """Sign in as somebody whose consent a dossier needs, find it among one's own, and agree."""
+    sign_in(page, address, person)
+    page.goto(f"{address}/cua-toi")
+    page.locator(f"main a[href='/ho-so/{number}']").click()
+    page.get_by_role("button", name="Tôi đồng ý").click()
+
+
+def results(page: Page, address: str, person: str, number: str) -> dict[str, dict[str, str]]:
+    """Sign in as whoever filed and read every result: its title, and what it says."""
+    sign_in(page, address, person)
+    page.goto(f"{address}/ho-so/{number}")
+    return {
+        title.inner_text(): {
+            row.locator("dt").inner_text(): row.locator("dd").inner_text()
+            for row in title.locator("xpath=following-sibling::dl[1]/div").all()
+        }
+        for title in page.locator(".results h4").all()
+    }
 
 
 def wait_for(page: Page, words: str, *, seconds: float = 20) -> None:

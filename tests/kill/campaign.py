@@ -15,6 +15,7 @@ from typing import Any
 from tests.kill.browser import Address
 from tests.kill.driver import Filer, Officer, Person, Reporter
 from tests.kill.evidence import Evidence, collect
+from tests.kill.faulty_agencies import mixture, sent_again_after_kills
 from tests.kill.invariants import Problem, check
 from tests.kill.killer import START_SECONDS, Killer
 from tests.kill.ledger import Ledger
@@ -41,11 +42,12 @@ class Result:
 class Campaign:
     """A product, the people around it, and its killer."""
 
-    def __init__(self, options: Options) -> None:
-        self._folder, self._options = Path(options.folder), options
+    def __init__(self, options: Options, *, only: str = "") -> None:
+        """Make a run; with `only`, its checks apply that one rule."""
+        self._folder, self._options, self._only = Path(options.folder), options, only
         self._rng = Random(options.seed)
         self._address, self._ledger = Address(), Ledger()
-        self._killer = Killer(options, self._address, self._rng)
+        self._killer = Killer(options, self._address, self._ledger, self._rng)
         self._began = time.monotonic()
         self._checks = 0
 
@@ -70,7 +72,7 @@ class Campaign:
         return result
 
     def _let_sign_in(self, people: int) -> None:
-        """Give everybody the time to sign in: passwords are slow to check, and kills would go to little else."""
+        """Give everybody the time to sign in: passwords are slow to check, kills would hit little else."""
         end = time.monotonic() + START_SECONDS
         while self._ledger.counts["signed in"] < people and time.monotonic() < end:
             time.sleep(0.05)
@@ -100,7 +102,7 @@ class Campaign:
     def _look(self, *, final: bool = False) -> list[Problem]:
         self._checks += 1
         self._evidence = collect(self._folder)
-        return check(self._evidence, self._ledger, registry(), final=final)
+        return check(self._evidence, self._ledger, registry(), final=final, only=self._only)
 
     def _all_done(self) -> bool:
         open_things = (
@@ -137,11 +139,19 @@ class Campaign:
 
     def _officers(self) -> list[tuple[str, str]]:
         """List the clerks of the offices in use; two of the first, so that they meet over one case."""
-        offices = [f"{one}:{COMMUNE}" for one in COMMUNE_OFFICES] + [f"{one}:{PROVINCE}" for one in PROVINCE_OFFICES]
+        offices = [f"{one}:{COMMUNE}" for one in COMMUNE_OFFICES] + [
+            f"{one}:{PROVINCE}" for one in PROVINCE_OFFICES
+        ]
         with closing(sqlite3.connect(self._folder / "product.sqlite")) as product:
             rows = product.execute("SELECT id, office_id, roles FROM officer ORDER BY id").fetchall()
-        clerks = [(user, office) for user, office, roles in rows if json.loads(roles) == ["clerk"] and office in offices]
-        seconds = [(user, office) for user, office, roles in rows if "leader" in roles and office == offices[0]]
+        clerks = [
+            (user, office)
+            for user, office, roles in rows
+            if json.loads(roles) == ["clerk"] and office in offices
+        ]
+        seconds = [
+            (user, office) for user, office, roles in rows if "leader" in roles and office == offices[0]
+        ]
         return [*clerks, *seconds]
 
     def _figures(self) -> dict[str, Any]:
@@ -151,6 +161,7 @@ class Campaign:
             "acknowledged": ledger.acknowledged,
             "requests retried": ledger.counts["retried"],
             "forms replayed": ledger.counts["replayed"],
+            "steps refused": sum(attempt.refused for attempt in ledger.of("step")),
             "reports brought": ledger.counts["reports"],
             "jobs run": gauge["handled"],
             "jobs found interrupted": gauge["interrupted"],
@@ -160,10 +171,21 @@ class Campaign:
         }
         if self._checks:
             figures |= _counted(self._evidence)
+            faults = mixture(self._options.seed, self._options.faults)
+            figures["absorbed since a kill had cut the call"] = sent_again_after_kills(
+                self._evidence.repeats, faults
+            )
         return figures
 
 
-HITS = ("kills", "before it listened", "request in flight", "writing request in flight", "job running")
+HITS = (
+    "kills",
+    "workers",
+    "before it listened",
+    "request in flight",
+    "writing request in flight",
+    "job running",
+)
 
 
 def _counted(evidence: Evidence) -> dict[str, int]:

@@ -18,7 +18,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib import import_module
@@ -26,7 +26,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import select
+from sqlmodel import col, select
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request as WebRequest
 from werkzeug.wrappers import Response
@@ -36,10 +36,8 @@ from cli import serve
 from config import Settings
 from services import actors, agency_replies, background, declarations, delivery, product, registers
 from services.agencies import directory
-from services.agencies.contract import Record, Reply, Request
-from services.agencies.fake import FakeAgency
 from services.background import Background, Handler
-from services.fake_faults import ALWAYS, EVERYTHING, Fault, Mixture, breaks, delays, repeats
+from services.fake_faults import EVERYTHING
 from services.jobs import TIMER
 from services.product import Product
 from services.unit_of_work import UnitOfWork
@@ -48,6 +46,7 @@ from storage.engine import close_engine, open_engine, read_transaction, write_tr
 from storage.people import CitizenRow
 from storage.schema import upgrade
 from tests.kill import sabotages
+from tests.kill.faulty_agencies import Line, mixture
 from tests.kill.people import FIRST_DAY, citizens
 from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
 from workflows import answers
@@ -56,19 +55,6 @@ from workflows.registry import registry
 WAITING_SHRINKS = 0.05  # of what a job waits before it tries again
 TIMERS_SHRINK = 4e-6  # of what a timer waits: seven working days are some three seconds
 PR_SET_PDEATHSIG = 1
-
-# How the agencies misbehave, each fault for a share of the messages; the key of a message draws its fault.
-FAULTS: tuple[tuple[float, Fault], ...] = (
-    (0.15, breaks(1, error="unavailable", after_work=True)),  # reset after processing
-    (0.08, breaks(2, error="unavailable")),
-    (0.03, breaks(ALWAYS, error="unavailable")),
-    (0.03, breaks(ALWAYS, error="unavailable", after_work=True)),
-    (0.03, breaks(ALWAYS, error="broken", after_work=True)),
-    (0.10, delays(polls=2)),
-    (0.10, delays(seconds=0.4)),
-    (0.10, repeats(3)),
-    (0.10, repeats(2, fresh_ids=True)),
-)
 
 
 class ShiftedClock:
@@ -80,31 +66,6 @@ class ShiftedClock:
     def now(self) -> datetime:
         start = datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, 2, tzinfo=UTC)
         return start + timedelta(seconds=time.time() - self._began)
-
-
-class Line:
-    """The way to an agency and back: it takes a while, in which the caller may die."""
-
-    def __init__(self, agency: FakeAgency, chance: Random) -> None:
-        self._agency, self._chance = agency, chance
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._agency, name)
-
-    def send(self, request: Request) -> Reply | None:
-        return self._travel(lambda: self._agency.send(request))
-
-    def answer_to(self, key: str) -> Reply | None:
-        return self._travel(lambda: self._agency.answer_to(key))
-
-    def look_up(self, register: str, number: str) -> Record | None:
-        return self._agency.look_up(register, number)
-
-    def _travel(self, call: Callable[[], Reply | None]) -> Reply | None:
-        time.sleep(self._chance.uniform(0.001, 0.02))
-        answer = call()
-        time.sleep(self._chance.uniform(0.001, 0.02))
-        return answer
 
 
 class WatchedJobs(Background):
@@ -154,7 +115,8 @@ class Faces:
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         own = {"/-/prepare": self._prepare, "/-/report": self._report}.get(environ["PATH_INFO"])
         if own is None:
-            return self._web(environ, start_response)
+            answer: Iterable[bytes] = self._web(environ, start_response)
+            return answer
         body = json.loads(WebRequest(environ).get_data())
         return Response(json.dumps(own(body)), mimetype="application/json")(environ, start_response)
 
@@ -210,12 +172,17 @@ def main() -> None:
             if pid == 0:
                 _become_product(options)
             os.setpgid(pid, pid)
-            print(pid, flush=True)
+            _say(pid)
         else:
-            print(os.waitpid(pid, 0)[1], flush=True)
+            _say(os.waitpid(pid, 0)[1])
             pid = 0
     if pid:
         os.killpg(pid, signal.SIGKILL)
+
+
+def _say(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
 
 
 def _become_product(options: Options) -> None:
@@ -281,9 +248,11 @@ def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
         return {code: Line(agency, chance) for code, agency in known.items()}
 
     WatchedJobs.gauge = gauge
-    product.SystemClock = partial(ShiftedClock, options.began)  # type: ignore[misc, assignment]
-    product.demo_agencies = slow_agencies  # type: ignore[assignment]
-    product.Background = partial(WatchedJobs, waits=(0.05,) * 4, poll_seconds=0.05)  # type: ignore[misc, assignment]
+    vars(product).update(
+        SystemClock=partial(ShiftedClock, options.began),
+        demo_agencies=slow_agencies,
+        Background=partial(WatchedJobs, waits=(0.05,) * 4, poll_seconds=0.05),
+    )
     delivery.POLL_SECONDS = 2 * WAITING_SHRINKS
     vars(import_module("dbos._workflow_commands"))["_BACKGROUND_JOBS_INTERVAL_SEC"] = 0.1
     wait, enqueue = background._wait, UnitOfWork.enqueue
@@ -303,14 +272,14 @@ def _settle_in(url: str, folder: Path, options: Options) -> None:
     upgrade(engine)
     product.fill(engine, registry(), agencies)
     with write_transaction(engine) as connection:
-        known = connection.execute(select(CitizenRow.password_hash)).scalars().first()
+        known = connection.execute(select(col(CitizenRow.password_hash))).scalars().first()
         assert known is not None
         people = citizens(CITIZENS)
         rows = [CitizenRow(id=one.personal_id, password_hash=known, name=one.name) for one in people]
         dossiers.add(connection, *rows)
     close_engine(engine)
     for agency in agencies.values():
-        agency.plan(EVERYTHING, Mixture(options.seed, FAULTS if options.faults else ()))
+        agency.plan(EVERYTHING, mixture(options.seed, options.faults))
 
 
 if __name__ == "__main__":

@@ -74,7 +74,9 @@ class Person:
             self.ledger.accuse(f"{path} was answered {page.status}")
         return page
 
-    def send(self, attempt: Attempt, form: Form, fields: dict[str, str], agreed: Callable[[Page], str]) -> None:
+    def send(
+        self, attempt: Attempt, form: Form, fields: dict[str, str], agreed: Callable[[Page], str]
+    ) -> None:
         """Send a form until it is answered, perhaps once more, and enter into the ledger what came of it.
 
         `agreed` returns what an acknowledgement says, or nothing when the answer is none.
@@ -86,7 +88,9 @@ class Person:
             self.ledger.count("replayed")
             again = agreed(self._send(attempt, form, fields))
             if again and (again != words or attempt.what == "step"):
-                self.ledger.accuse(f"sent twice and acknowledged twice: {attempt} first {words}, then {again}")
+                self.ledger.accuse(
+                    f"sent twice and acknowledged twice: {attempt} first {words}, then {again}"
+                )
 
     def _send(self, attempt: Attempt, form: Form, fields: dict[str, str]) -> Page:
         def no_answer() -> None:
@@ -98,6 +102,7 @@ class Person:
         words = agreed(answer)
         with self.ledger.open():
             attempt.answer, attempt.acknowledged, attempt.refused = words, bool(words), not words
+            self.ledger.counts[f"acknowledged {attempt.what}"] += bool(words)
         if answer.status >= 500 or answer.location.startswith("/dang-nhap"):
             self.ledger.accuse(f"{attempt.what} was answered {answer.status} {answer.location}")
         return words
@@ -198,7 +203,7 @@ class Officer(Person):
         queue = "tat-ca" if self.rng.random() < 0.2 else "can-lam"
         cases = self.look(f"/can-bo/viec?hang={queue}").links(r"/can-bo/ho-so/\w+")
         self.rng.shuffle(cases)
-        return any([self._work(path) for path in cases[:4]])
+        return sum(self._work(path) for path in cases[:4]) > 0
 
     def _work(self, path: str) -> bool:
         page = self.look(path)
@@ -227,7 +232,9 @@ class Officer(Person):
         if detour in offered and path not in self._strayed:
             self._strayed.add(path)
             return detour
-        rare = next((step for step, share in RARE.items() if step in offered and self.rng.random() < share), None)
+        rare = next(
+            (step for step, share in RARE.items() if step in offered and self.rng.random() < share), None
+        )
         return next((step for step in PREFERRED if step in offered), rare)
 
     def _fill(self, form: Form, step: str) -> dict[str, str]:
@@ -284,7 +291,7 @@ def _went_on_to(answer: Page, path: str) -> str:
 
 
 def _offered(page: Page, path: str) -> dict[str, Form | None]:
-    """List the steps open on a case page: with their form, or with nothing when they have a page of their own."""
+    """List the steps open on a case page, with their form, or without one when they have their own page."""
     found: dict[str, Form | None] = {
         link.rsplit("/", 1)[1]: None for link in page.links(rf"{path}/lam/[\w-]+")
     }

@@ -14,11 +14,15 @@ Row = dict[str, Any]
 
 _JSON = ("answers", "facts", "items", "payload", "body", "data")
 _TABLES = ("dossier", "dossier_case", "output", "message", "inbox", "journal", "letter")
-_REFERENCES = (
-    "SELECT 'inbox ' || id FROM inbox WHERE message_id NOT IN (SELECT id FROM message)",
-    "SELECT 'letter ' || id FROM letter WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM dossier_case)",
-    "SELECT 'journal ' || seq FROM journal WHERE dossier_id NOT IN (SELECT id FROM dossier)",
-    "SELECT 'journal ' || seq FROM journal WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM dossier_case)",
+_REFERENCES = tuple(
+    f"SELECT '{table} row ' || rowid FROM {table} WHERE {column} NOT IN (SELECT id FROM {other})"  # noqa: S608
+    f" AND {column} IS NOT NULL"
+    for table, column, other in (
+        ("inbox", "message_id", "message"),
+        ("letter", "case_id", "dossier_case"),
+        ("journal", "dossier_id", "dossier"),
+        ("journal", "case_id", "dossier_case"),
+    )
 )
 _JOBS = "SELECT workflow_uuid, status FROM workflow_status WHERE status NOT IN ('SUCCESS', 'CANCELLED')"
 
@@ -88,13 +92,17 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _read(connection: sqlite3.Connection, sql: str) -> list[Row]:
-    return [
-        {name: json.loads(row[name]) if name in _JSON and row[name] else row[name] for name in row.keys()}
-        for row in connection.execute(sql)
-    ]
+    return [{name: _value(name, row[name]) for name in tuple(row.keys())} for row in connection.execute(sql)]
+
+
+def _value(name: str, stored: Any) -> Any:
+    return json.loads(stored) if name in _JSON and stored else stored
 
 
 def _damage(connection: sqlite3.Connection) -> Iterable[str]:
     checks = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     orphans = [tuple(row) for row in connection.execute("PRAGMA foreign_key_check")]
-    return [*(f"integrity: {words}" for words in checks if words != "ok"), *(f"orphan: {row}" for row in orphans)]
+    return [
+        *(f"integrity: {words}" for words in checks if words != "ok"),
+        *(f"orphan: {row}" for row in orphans),
+    ]

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
 from tests.kill.browser import Address
+from tests.kill.ledger import Ledger
 from tests.kill.shared import Gauge, Options
 
 ROOT = Path(__file__).parents[2]
@@ -19,9 +21,10 @@ START_SECONDS = 30
 USUAL_START_SECONDS = 0.25
 SLOWEST_PACE = 3.0
 
-# How the moment of a kill is chosen, and how often. The moments lie in the start with its recovery, soon
-# after it, while a request or a job runs, and anywhere in a longer life.
-WAYS = {"starting": 20, "soon": 20, "request": 20, "job": 25, "any": 15}
+# How the moment of a kill is chosen, and how often: in the start with its recovery, soon after it, while a
+# writing request or a job runs, just after an acknowledgement, anywhere in a longer life.
+WAYS = {"starting": 18, "soon": 18, "posts": 16, "jobs": 20, "submit": 8, "step": 6, "any": 14}
+PATIENCE_SECONDS = 0.7  # for such a moment to come
 
 
 class Died(AssertionError):
@@ -31,8 +34,8 @@ class Died(AssertionError):
 class Killer:
     """The hands on the product's process."""
 
-    def __init__(self, options: Options, address: Address, rng: Random) -> None:
-        self._folder = Path(options.folder)
+    def __init__(self, options: Options, address: Address, ledger: Ledger, rng: Random) -> None:
+        self._folder, self._ledger = Path(options.folder), ledger
         self._address, self._rng, self._gunicorn = address, rng, options.gunicorn
         self.gauge = Gauge(self._folder / "gauge")
         self.hits: Counter[str] = Counter()
@@ -103,7 +106,8 @@ class Killer:
         return status == "Z"
 
     def _tell(self, order: str) -> str:
-        assert self._zygote.stdin is not None and self._zygote.stdout is not None
+        assert self._zygote.stdin is not None
+        assert self._zygote.stdout is not None
         self._zygote.stdin.write(f"{order}\n")
         self._zygote.stdin.flush()
         return self._zygote.stdout.readline().strip() or "0"
@@ -119,28 +123,43 @@ class Killer:
         else:
             self.wait()
             self._linger(way)
+            if self._gunicorn:
+                self._kill_worker()
+                self._linger("any")
         self.kill()
+
+    def _kill_worker(self) -> None:
+        """Kill only the process that serves; its master starts another one."""
+        worker = self.gauge["worker"]
+        self.hits["workers"] += 1
+        os.kill(worker, signal.SIGKILL)
+        began = time.monotonic()
+        while self.gauge["worker"] == worker:
+            if time.monotonic() > began + START_SECONDS:
+                raise Died(f"no new worker came: {self.log()}")
+            time.sleep(0.002)
 
     def _linger(self, way: str) -> None:
         match way:
             case "soon":
                 self._sleep(0, 0.3)
-            case "request":
-                self._sleep(0, 0.6)
-                self._until("posts")
-                self._sleep(0, 0.03)
-            case "job":
-                self._sleep(0, 0.6)
-                self._until("jobs")
-                self._sleep(0, 0.04)
-            case _:
+            case "any":
                 self._sleep(0.3, 2.0)
+            case "posts" | "jobs":
+                self._sleep(0, 0.6)
+                self._until(lambda: self.gauge[way] > 0)
+                self._sleep(0, 0.03)
+            case _:
+                self._sleep(0, 0.6)
+                before = self._ledger.counts[f"acknowledged {way}"]
+                self._until(lambda: self._ledger.counts[f"acknowledged {way}"] > before)
+                self._sleep(0, 0.005)
 
     def _sleep(self, least: float, most: float) -> None:
         time.sleep(self._pace * self._rng.uniform(least, most))
 
-    def _until(self, name: str) -> None:
-        """Wait until something of this kind runs, though not for ever."""
-        end = time.monotonic() + 0.7
-        while not self.gauge[name] and time.monotonic() < end:
-            time.sleep(0.0005)
+    def _until(self, now: Callable[[], bool]) -> None:
+        """Wait for the moment, though not for ever."""
+        end = time.monotonic() + self._pace * PATIENCE_SECONDS
+        while not now() and time.monotonic() < end:
+            time.sleep(0.001)

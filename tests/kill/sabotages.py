@@ -7,10 +7,13 @@ busy machine would.
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 from uuid import uuid4
+
+from sqlalchemy import update
+from sqlmodel import col
 
 from services import agency_replies, background, declarations, product
 from services.agencies.contract import Reply, Request
@@ -18,6 +21,7 @@ from services.background import Background
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.engine import write_transaction
+from storage.messages import InboxRow
 
 GAP_SECONDS = 0.04
 
@@ -51,12 +55,12 @@ def acknowledge_before_commit() -> None:
             here.early = False
 
     write_transaction.__exit__ = leave_late  # type: ignore[method-assign]
-    declarations.submit = submit_early
+    vars(declarations).update(submit=submit_early)
 
 
 def new_key_for_each_try() -> None:
     """Send each try of a message under a key of its own."""
-    agencies = product.demo_agencies
+    agencies = vars(product)["demo_agencies"]
 
     class Rekeyed:
         def __init__(self, agency: Any) -> None:
@@ -66,7 +70,9 @@ def new_key_for_each_try() -> None:
             return getattr(self._agency, name)
 
         def send(self, request: Request) -> Reply | None:
-            return self._back(self._agency.send(replace(request, key=f"{request.key}.{uuid4().hex}")), request.key)
+            return self._back(
+                self._agency.send(replace(request, key=f"{request.key}.{uuid4().hex}")), request.key
+            )
 
         def answer_to(self, key: str) -> Reply | None:
             tries = [effect.key for effect in self._agency.effects() if effect.key.startswith(key)]
@@ -75,7 +81,9 @@ def new_key_for_each_try() -> None:
         def _back(self, reply: Reply | None, key: str) -> Reply | None:
             return replace(reply, id=f"{key}:reply") if reply else None
 
-    product.demo_agencies = lambda *args: {code: Rekeyed(a) for code, a in agencies(*args).items()}  # type: ignore[misc]
+    vars(product).update(
+        demo_agencies=lambda *args: {code: Rekeyed(a) for code, a in agencies(*args).items()}
+    )
 
 
 def enqueue_after_commit() -> None:
@@ -98,7 +106,7 @@ def enqueue_after_commit() -> None:
             with write_transaction(uow.context.engine) as uow.connection:
                 enqueue(uow, *args, **kwargs)
 
-    UnitOfWork.enqueue = remember  # type: ignore[method-assign]
+    UnitOfWork.enqueue = remember  # type: ignore[method-assign, assignment]
     UnitOfWork.__exit__ = leave_and_enqueue  # type: ignore[method-assign]
 
 
@@ -115,10 +123,12 @@ def inbox_before_effect() -> None:
         time.sleep(GAP_SECONDS)
         with uow.context.work(uow.actor) as second:
             step = agency_replies._apply(second, message, reply)
+            row = update(InboxRow).where(col(InboxRow.id) == reply.id).values(step=step)
+            second.connection.execute(row)
             messages.change_message(second.connection, message_id, state="answered", answered_at=second.now)
         return step
 
-    agency_replies.receive = receive
+    vars(agency_replies).update(receive=receive)
 
 
 def end_job_before_next_try() -> None:
@@ -129,21 +139,27 @@ def end_job_before_next_try() -> None:
         threading.Timer(GAP_SECONDS, lambda: again(jobs, job, delay_seconds)).start()
         return "again"
 
-    Background._try_again = soon  # type: ignore[method-assign]
+    Background._try_again = soon  # type: ignore[method-assign, assignment]
 
 
-SABOTAGES: Mapping[str, Callable[[], None]] = {
-    plant.__name__: plant
-    for plant in (
-        acknowledge_before_commit,
-        new_key_for_each_try,
-        enqueue_after_commit,
-        inbox_before_effect,
-        end_job_before_next_try,
-    )
+@dataclass(frozen=True, slots=True)
+class Sabotage:
+    """One planted mistake, and the rule that alone has to find it; some show only when agencies misbehave."""
+
+    plant: Callable[[], None]
+    found_by: str
+    faults: bool = False
+
+
+SABOTAGES: Mapping[str, Sabotage] = {
+    "acknowledge-before-commit": Sabotage(acknowledge_before_commit, "submissions stand"),
+    "new-key-for-each-try": Sabotage(new_key_for_each_try, "nothing is done twice"),
+    "enqueue-after-commit": Sabotage(enqueue_after_commit, "nobody is stuck"),
+    "inbox-before-effect": Sabotage(inbox_before_effect, "every answer was applied once"),
+    "end-job-before-next-try": Sabotage(end_job_before_next_try, "nobody is stuck", faults=True),
 }
 
 
 def install(name: str) -> None:
     """Plant one mistake in this process."""
-    SABOTAGES[name]()
+    SABOTAGES[name].plant()

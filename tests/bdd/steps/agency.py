@@ -6,6 +6,7 @@
     Given {agency} needs {n} minutes for "{about}"            {agency} cần {n} phút cho "{about}"
     Given {agency} loses its answer to "{about}" {n} times    {agency} làm rơi câu trả lời "{about}" {n} lần
     When {agency} reports its answers once more               {agency} tự báo lại câu trả lời
+    When {agency} behaves again                               {agency} hoạt động bình thường
     Then {agency} carried out "{about}" {n} times             {agency} đã thực hiện "{about}" {n} lần
     Then {agency} was told of "{about}" nothing but: |fact|   {agency} chỉ nhận cho "{about}":
 
@@ -17,7 +18,7 @@ from functools import partial
 from pytest_bdd import given, then, when
 
 from services import actors, agency_replies
-from services.fake_faults import Fault, breaks, delays
+from services.fake_faults import ANSWERS, EVERYTHING, Fault, breaks, delays
 from tests.bdd.town import Town
 from tests.bdd.words import says
 
@@ -61,6 +62,13 @@ def reports(town: Town, agency: str) -> None:
     for effect in town.agencies[agency].effects():
         for reply in town.agencies[agency].reports(effect.key):
             agency_replies.receive(work(), effect.key, reply)
+
+
+@when(says("{agency:Agency} behaves again"))
+@when(says("{agency:Agency} hoạt động bình thường"))
+def behaves(town: Town, agency: str) -> None:
+    for about in (EVERYTHING, *town.agencies[agency].deeds):
+        town.agencies[agency].plan(about, ANSWERS)
 
 
 @then(says('{agency:Agency} carried out "{about}" {times:d} times'))

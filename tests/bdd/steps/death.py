@@ -1,12 +1,11 @@
 """Steps about a death: what one part of the file says, and how the date of that part was found.
 
     Then "{procedure}" says "{words}"                     Thì phần "{procedure}" ghi "{words}"
-    Then "{procedure}" does not say "{words}"             Thì phần "{procedure}" không ghi "{words}"
     Then "{procedure}" explains its date:  | a sentence | Thì "{procedure}" giải thích hạn của mình:
     Then the form has these parts:  | a part |            Thì tờ khai có các phần:
     When {person} fills row {n} of the list of relatives: {person} điền dòng thứ {n} của danh sách thân nhân:
 
-The first three read the tracking page of whoever filed; the parts are those of the page that is open.
+The first two read the tracking page of whoever filed; the parts are those of the page that is open.
 """
 
 from pytest_bdd import then, when
@@ -34,13 +33,6 @@ def fills_row(town: Town, person: Person, row: int, datatable: Table) -> None:
 def part_says(town: Town, procedure: str, words: str) -> None:
     part = said(looking.result(town, procedure))
     assert words in part, part
-
-
-@then(says('"{procedure}" does not say "{words}"'))
-@then(says('phần "{procedure}" không ghi "{words}"'))
-def part_does_not_say(town: Town, procedure: str, words: str) -> None:
-    part = said(looking.result(town, procedure))
-    assert words not in part, part
 
 
 @then(says('"{procedure}" explains its date:'))

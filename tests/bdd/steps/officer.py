@@ -2,10 +2,9 @@
 
     When {officer} takes the step "{step}" on "{procedure}":   {officer} làm bước "{step}" của "{procedure}":
     When {officer} opens "{procedure}"                         {officer} mở phần "{procedure}"
-    When {officer} sends the step "{step}" all the same        {officer} vẫn gửi bước "{step}"
     Then "{procedure}" lies at "{office}"                      "{procedure}" ở "{office}"
-    Then {officer} holds the case                              {officer} đang giữ hồ sơ
-    Then the journal names "{step}" {n} times                  nhật ký có bước "{step}" {n} lần
+    Then {officer} of "{commune}" has an empty worklist        hàng việc của {officer} ở "{commune}" trống
+    Then the page lists what is missing:  | a thing |          trang liệt kê điều cần bổ sung:
 
 A table fills in what a step needs: | the words beside the box | what is typed |
 """
@@ -33,36 +32,11 @@ def opens_part(town: Town, officer: Desk, procedure: str) -> None:
     looking.open_case(town, officer, procedure)
 
 
-@when(says('{officer:Officer} sends the step "{step}" all the same'))
-@when(says('{officer:Officer} vẫn gửi bước "{step}"'))
-def sends_all_the_same(town: Town, officer: Desk, step: str) -> None:
-    visitor = town.officer(officer)
-    form = visitor.page.form(step)
-    visitor.send(form.action, form.as_it_stands())
-    town.run()
-
-
 @then(says('"{procedure}" lies at "{office}"'))
 @then(says('"{procedure}" ở "{office}"'))
 def lies_at(town: Town, procedure: str, office: str) -> None:
     part = said(looking.result(town, procedure))
     assert f"· {office}" in part, part
-
-
-@then(says("{officer:Officer} holds the case"))
-@then(says("{officer:Officer} đang giữ hồ sơ"))
-def holds_case(town: Town, officer: Desk) -> None:
-    page = looking.open_case(town, officer)
-    who = town.account(officer, town.case_at(officer).office_id).id
-    assert page.says(f"{town.said('Người giữ hồ sơ')} {who}"), page.words
-
-
-@then(says('the journal names "{step}" {times:d} times'))
-@then(says('nhật ký có bước "{step}" {times:d} lần'))
-def journal_names(town: Town, step: str, times: int) -> None:
-    lines = [said(line) for line in all_of(looking.track(town).main, "li")]
-    found = [line for line in lines if line.endswith(step) or f"{step} " in line]
-    assert len(found) == times, lines
 
 
 @then(says('{officer:Officer} of "{commune}" has an empty worklist'))

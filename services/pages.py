@@ -99,7 +99,10 @@ class NotOpen:
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """A dossier as its requester tracks it; `day` of `days` counts working days from receipt."""
+    """A dossier as its requester tracks it; `day` of `days` counts working days from receipt.
+
+    `mine` says that the reader is who filed it; others read less, and may do less.
+    """
 
     id: str
     number: str
@@ -123,6 +126,7 @@ class DossierPage:
     letters: tuple[tuple[datetime, Text], ...]
     flags: tuple[Text, ...]
     may_withdraw: bool
+    mine: bool
 
 
 @dataclass(frozen=True, slots=True)

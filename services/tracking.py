@@ -67,7 +67,7 @@ def own_page(uow: UnitOfWork, number: str) -> DossierPage:
         if row is None or not _concerns(uow, row):
             raise NotFound(text=NO_SUCH_DOSSIER)
         page = _page(uow, row)
-        return page if row.owner == uow.actor.personal_id else _without_contents(page)
+        return page if page.mine else _without_contents(page)
 
 
 def page_after_phone_check(uow: UnitOfWork, dossier_id: str) -> DossierPage:
@@ -266,6 +266,7 @@ def _page(uow: UnitOfWork, row: DossierRow) -> DossierPage:
         ),
         flags=flag_texts(uow, row),
         may_withdraw=row.state == "in-progress" and row.owner == uow.actor.personal_id,
+        mine=row.owner == uow.actor.personal_id,
     )
 
 

@@ -6,6 +6,7 @@ pytest.register_assert_rewrite("tests.bdd.browser", "tests.bdd.town")
 
 pytest_plugins = [
     "tests.bdd.town",
+    "tests.bdd.steps.declaration",
     "tests.bdd.steps.citizen",
     "tests.bdd.steps.clerk",
     "tests.bdd.steps.clock",

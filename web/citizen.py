@@ -121,7 +121,7 @@ def _in_words(page: DossierPage, part: CasePart) -> Step | None:
 @allow(Role.CITIZEN, Role.RELATIVE)
 def answer(code: str, case_id: str, step: str) -> ResponseReturnValue:
     """Take a step that needs nothing but the will: to confirm a draft, to decline a consent."""
-    page = _own(code)
+    page = tracking.own_page(reading(), code)
     part = next((p for p in page.cases if p.id == case_id), None)
     if part is None:
         raise NotFound(text=tracking.NO_SUCH_DOSSIER)
@@ -172,7 +172,11 @@ def withdraw(code: str) -> ResponseReturnValue:
 
 
 def _own(number: str) -> DossierPage:
-    return tracking.own_page(reading(), number)
+    """Read a dossier for whoever filed it; whose consent it needs may only read and answer."""
+    page = tracking.own_page(reading(), number)
+    if not page.mine:
+        raise NotFound(text=tracking.NO_SUCH_DOSSIER)
+    return page
 
 
 def _visible(number: str) -> DossierPage | None:

@@ -45,14 +45,16 @@ Feature: The survivor benefit every month, and the one that has to stop
       When the social-insurance officer opens "Survivor benefit"
       Then the page says "A relative who works and earns the reference level or more has no monthly benefit."
 
-  Rule: [78] The monthly benefit of the deceased stops within 2 working days, before the support is paid (296/QĐ-VPCP, article not read)
+  Rule: [76, 78] Over eighty: the monthly benefit stops within 2 working days, then the support is paid, 11 in all (296/QĐ-VPCP, article not read)
 
-    Scenario: Over eighty: the insurer stops its benefit, then the commune pays, within 11 working days
+    Scenario: The insurer stops its benefit, then the commune pays
       Given it is Monday 05/10/2026 09:00
       And Võ Văn Tâm has filed the death declaration:
         | Which procedures do you want? | three |
       And "Death registration" has its result
       Then Võ Văn Tâm is promised the results by 20/10/2026 17:00
+      And the page explains the date:
+        | The time limit is 11 working days, the first is the one after receipt. |
       And "Benefit stop" is due by 07/10/2026 17:00
       And "Funeral support from social protection" has not opened: "Opens as soon as “Death, Benefit stop” has its result."
       When the social-insurance officer takes the step "Accept"

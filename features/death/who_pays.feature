@@ -25,6 +25,12 @@ Tính năng: Ai trả mai táng phí, và trong bao lâu
         | Má Thị Sở      | 6       | thứ Ba 14/07/2026  | Mai táng phí |
         | Lê Thị Hạnh    | 18      | thứ Năm 30/07/2026 | Người có công |
 
+    Kịch bản: Thuộc nhiều diện thì chỉ một khoản, mức cao nhất
+      Biết Nguyễn Thị Hòa đã điền tờ khai khai tử:
+        | Bạn muốn làm những thủ tục nào? | three |
+      Khi Nguyễn Thị Hòa mở phần "Người mất thuộc diện nào"
+      Thì trang ghi "Thuộc nhiều diện thì chỉ nhận một khoản, mức cao nhất: hãy chọn diện đó."
+
     Khung kịch bản: Tiền do đúng một cơ quan quyết định
       Biết <người khai> đã nộp tờ khai khai tử:
         | Bạn muốn làm những thủ tục nào? | three |

@@ -76,8 +76,8 @@ DEATHS: dict[str, Answers] = {
         "death.case": "facility",
         "death.notice-number": "91/2026",
         "death.notice-issuer": "Bệnh viện Đa khoa tỉnh Thanh Hóa",
-        "survivor.relatives-1-name": "Lê Thị Hạnh",
-        "survivor.relatives-1-personal-id": "038174000651",
+        "survivor.relatives-1-name": "Lê Văn Đức",
+        "survivor.relatives-1-personal-id": "038072000552",
         "survivor.relatives-1-relation": "child",
     },
     # No permanent residence anywhere: the place of death registers, and there is nothing to remove.

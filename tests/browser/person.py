@@ -31,20 +31,18 @@ def declare(page: Page, address: str, slug: str, answers: Mapping[str, Any]) -> 
 
 def answer(page: Page, answers: Mapping[str, Any]) -> None:
     """Fill the inputs of one section and save it."""
-    for box in page.locator("main form input:not([type=hidden]), main form select, main form textarea").all():
-        name = box.get_attribute("name") or ""
+    boxes = page.locator("main form").locator("input:not([type=hidden]), select, textarea")
+    for name, kind, own in boxes.evaluate_all("all => all.map(box => [box.name, box.type, box.value])"):
         value = typed(name, answers)
-        if value is None:
-            continue
-        kind = box.get_attribute("type")
+        box = page.locator(f"main [name='{name}']")
         if kind == "radio":
-            if box.get_attribute("value") == value:
-                box.check()
+            if value == own:
+                page.locator(f"main [name='{name}'][value='{own}']").check()
         elif kind == "checkbox":
             box.check()
-        elif box.evaluate("e => e.tagName") == "SELECT":
+        elif value is not None and kind == "select-one":
             box.select_option(value)
-        else:
+        elif value is not None:
             box.fill(value)
     before = page.url, page.inner_text("main")
     page.get_by_role("button", name="Lưu và tiếp tục").click()

@@ -19,6 +19,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib import import_module
@@ -177,7 +178,8 @@ def main() -> None:
             _say(os.waitpid(pid, 0)[1])
             pid = 0
     if pid:
-        os.killpg(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def _say(number: int) -> None:

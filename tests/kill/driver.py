@@ -18,7 +18,7 @@ from tests.kill.people import Citizen, Filing, filing
 
 REPLAYS = 0.2  # share of the answered forms that are sent a second time
 OPEN_DOSSIERS = 4  # of one citizen at once
-IDLE_SECONDS = 0.2
+IDLE_SECONDS = (0.1, 0.8)  # after the first look at an empty list, and at most after many
 
 # Which step an officer prefers when several are open; others than these are never taken by themselves.
 PREFERRED = (
@@ -42,9 +42,11 @@ class Person:
         """Sign in and act until the run is over."""
         try:
             self.sign_in()
+            idle = IDLE_SECONDS[0]
             while not self.address.closed:
-                if not self.act():
-                    time.sleep(self.rng.uniform(0.5, 1.5) * IDLE_SECONDS)
+                idle = IDLE_SECONDS[0] if self.act() else min(2 * idle, IDLE_SECONDS[1])
+                if idle > IDLE_SECONDS[0]:
+                    time.sleep(self.rng.uniform(0.5, 1.0) * idle)
         except Closed:
             pass
         except Exception as error:

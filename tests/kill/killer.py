@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -19,12 +20,12 @@ from tests.kill.shared import Gauge, Options
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30
 USUAL_START_SECONDS = 0.25
-SLOWEST_PACE = 3.0
+SLOWEST_PACE = 2.0
 
 # How the moment of a kill is chosen, and how often: in the start with its recovery, soon after it, while a
 # writing request or a job runs, just after an acknowledgement, anywhere in a longer life.
 WAYS = {"starting": 18, "soon": 18, "posts": 16, "jobs": 20, "submit": 8, "step": 6, "any": 14}
-PATIENCE_SECONDS = 0.7  # for such a moment to come
+PATIENCE_SECONDS = 0.5  # for such a moment to come
 
 
 class Died(AssertionError):
@@ -83,9 +84,10 @@ class Killer:
         self.hits["job running"] += self.gauge["jobs"] > 0
 
     def close(self) -> None:
-        """End the product and whoever starts products."""
+        """End the product, and then the process that starts products; neither outlives the run."""
         if self._pid:
-            self._end()
+            with suppress(ProcessLookupError):
+                os.killpg(self._pid, signal.SIGKILL)
         self._zygote.communicate(timeout=10)
         self._log.close()
         self.gauge.close()
@@ -144,13 +146,13 @@ class Killer:
             case "soon":
                 self._sleep(0, 0.3)
             case "any":
-                self._sleep(0.3, 2.0)
+                self._sleep(0.2, 1.5)
             case "posts" | "jobs":
-                self._sleep(0, 0.6)
+                self._sleep(0, 0.45)
                 self._until(lambda: self.gauge[way] > 0)
                 self._sleep(0, 0.03)
             case _:
-                self._sleep(0, 0.6)
+                self._sleep(0, 0.45)
                 before = self._ledger.counts[f"acknowledged {way}"]
                 self._until(lambda: self._ledger.counts[f"acknowledged {way}"] > before)
                 self._sleep(0, 0.005)

@@ -62,6 +62,21 @@ def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> st
         return _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
 
 
+def report_silence(uow: UnitOfWork, message_id: str) -> str | None:
+    """Bring a case out to an officer when its agency has the message but does not answer; once.
+
+    The message stays open: an answer that comes later is still taken in.
+    """
+    with uow:
+        message = messages.message(uow.connection, message_id)
+        reply = Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE)
+        if message is None or messages.answer(uow.connection, reply.id) is not None:
+            return None
+        step = _apply(uow, message, reply)
+        dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
+        return step
+
+
 def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
     if (known := messages.answer(uow.connection, reply.id)) is not None:
         return known.step

@@ -1,6 +1,7 @@
 """The jobs that carry messages to agencies and fire timers. The network is never inside a transaction."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from services import actors, agency_replies, linking, progress
@@ -12,6 +13,10 @@ from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, Tr
 
 ATTEMPTS = 8
 POLL_SECONDS = 2.0
+LONGEST_POLL_SECONDS = 900.0
+# How long an agency may keep a message without answering before an officer sees an obstacle. No text sets it:
+# the law's two working hours are for acknowledging (63/2024/NĐ-CP Art. 7). Asking goes on after it.
+SILENCE = timedelta(hours=8)
 
 
 Handler = Callable[[dict[str, Any]], None]
@@ -56,9 +61,14 @@ def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> No
     except (AgencyBroken, AgencyRejected) as problem:
         agency_replies.give_up(context.work(actors.SYSTEM), message.id, attempts, str(problem))
         return
-    if message.state != "acknowledged":
+    if message.acknowledged_at is None:
         agency_replies.acknowledge(context.work(actor), message.id, attempts)
-    raise RetryLater(POLL_SECONDS)
+        raise RetryLater(POLL_SECONDS)
+    silent = context.clock.now() - message.acknowledged_at
+    if silent > SILENCE:
+        agency_replies.report_silence(context.work(actors.SYSTEM), message.id)
+    # The longer it has been silent, the more rarely it is asked.
+    raise RetryLater(min(LONGEST_POLL_SECONDS, max(POLL_SECONDS, silent.total_seconds() / 10)))
 
 
 def report_dead(context: Context, kind: str, payload: dict[str, Any], _job_id: str, problem: str) -> None:

@@ -51,7 +51,13 @@ def due_at(uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRul
 
 
 def explained(
-    uow: UnitOfWork, clock: CaseClock, working_days: int, rules: ClockRules, source: Source | None
+    uow: UnitOfWork,
+    clock: CaseClock,
+    working_days: int,
+    rules: ClockRules,
+    source: Source | None,
+    *,
+    handed_on: bool = False,
 ) -> DueDate | None:
     """Return the due date with its derivation in words, or nothing where the calendar ends before it."""
     if clock.started_at is None:
@@ -64,6 +70,7 @@ def explained(
             calendar=uow.context.calendar(),
             pauses=_pauses(clock, open_too=True),
             source=source,
+            handed_on=handed_on,
         )
     except CalendarEnds:
         return None

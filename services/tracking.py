@@ -378,7 +378,10 @@ def _case_promise(uow: UnitOfWork, row: DossierRow, case: CaseRow, procedure: Pr
     facts = {**compiled(procedure).assumes, **row.facts, **case.facts}
     deadline = limit(procedure.deadlines, facts)
     clock = timekeeping.clock_of(case)
-    found = timekeeping.explained(uow, clock, case.working_days, procedure.clock, deadline.source)
+    handed_on = row.submitted_at is not None and case.opened_at > row.submitted_at
+    found = timekeeping.explained(
+        uow, clock, case.working_days, procedure.clock, deadline.source, handed_on=handed_on
+    )
     lines = found.derivation if found else ()
     return Promise(case.due_at, case.working_days, deadline.source, lines, case.paused_since)
 

@@ -106,6 +106,7 @@ def due(
     calendar: Calendar,
     pauses: Sequence[Pause] = (),
     source: Source | None = None,
+    handed_on: bool = False,
 ) -> DueDate:
     """Compute a due date as `due_at` does, with the reasoning in words (căn cứ tính hạn).
 
@@ -128,7 +129,7 @@ def due(
         received_on=received_day,
         working_days=working_days,
         derivation=(
-            _receipt(filed, received_day, rules, calendar),
+            _receipt(filed, received_day, rules, calendar, handed_on),
             _limit(working_days, rules),
             *sorted([*days, *map(_stood_still, steps)], key=lambda line: line.day or last),
             *((_result(due_day, rules),) if due_day else ()),
@@ -209,7 +210,9 @@ def _closing(day: date, rules: ClockRules) -> datetime:
     return datetime.combine(day, rules.closes_at, VIETNAM).astimezone(UTC)
 
 
-def _receipt(filed: datetime, received: date, rules: ClockRules, calendar: Calendar) -> DerivationLine:
+def _receipt(
+    filed: datetime, received: date, rules: ClockRules, calendar: Calendar, handed_on: bool
+) -> DerivationLine:
     day, cut_off = filed.date(), f"{rules.cut_off:%H:%M}"
     close_call = (filed.hour, filed.minute) == (rules.cut_off.hour, rules.cut_off.minute)
     hour = f"{filed:%H:%M:%S}" if close_call else f"{filed:%H:%M}"
@@ -223,7 +226,8 @@ def _receipt(filed: datetime, received: date, rules: ClockRules, calendar: Calen
         vi = f"không muộn hơn {cut_off}, nên được tính là tiếp nhận ngay trong ngày đó"
         en = f"no later than {cut_off}, so it counts as received on that day"
     on = in_words(day)
-    return _line(f"Hồ sơ nộp lúc {hour} {on.vi}, {vi}.", f"It was filed at {hour} on {on.en}, {en}.", day)
+    verb = ("Hồ sơ đến cơ quan", "It reached the office") if handed_on else ("Hồ sơ nộp", "It was filed")
+    return _line(f"{verb[0]} lúc {hour} {on.vi}, {vi}.", f"{verb[1]} at {hour} on {on.en}, {en}.", day)
 
 
 def _limit(working_days: int, rules: ClockRules) -> DerivationLine:
@@ -276,7 +280,8 @@ def _articles(limit: Source | None, clock: Source) -> Iterator[DerivationLine]:
 def _article(title: Text, source: Source) -> DerivationLine:
     note = source.note if source.provisional else None
     vi, en = (f" Chưa chắc chắn: {note.vi}", f" Not settled: {note.en}") if note else ("", "")
-    return _line(f"{title.vi}: {source.act}.{vi}", f"{title.en}: {source.act}.{en}")
+    act = source.act.replace("Art.", "Điều")
+    return _line(f"{title.vi}: {act}.{vi}", f"{title.en}: {source.act}.{en}")
 
 
 def _line(vi: str, en: str, day: date | None = None) -> DerivationLine:

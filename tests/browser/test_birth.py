@@ -35,4 +35,6 @@ def test_a_birth_typed_in_the_browser_ends_with_every_result(page: Page, address
     assert residence["Số định danh cá nhân của em bé"] == personal_id
     assert card["Số thẻ"]
     assert card["Số định danh cá nhân của em bé"] == personal_id
-    assert card["Họ, chữ đệm, tên của em bé"] == certificate["Họ, chữ đệm, tên của em bé"] == "Nguyễn Minh Anh"
+    assert (
+        card["Họ, chữ đệm, tên của em bé"] == certificate["Họ, chữ đệm, tên của em bé"] == "Nguyễn Minh Anh"
+    )

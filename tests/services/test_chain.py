@@ -187,6 +187,25 @@ def test_a_late_answer_is_asked_for_until_it_comes(world: World, printer: Script
     assert world.cases(dossier)["card"].ending == "issued"
 
 
+def test_an_agency_that_never_answers_is_seen_by_an_officer_and_may_still_answer(
+    world: World, printer: ScriptedAgency
+) -> None:
+    dossier = filed(world)
+    printer.late.add("card.print")
+    library, card = world.clerk("library"), world.cases(dossier)["card"].id
+    world.act(library, card, "accept")
+    world.act(library, card, "approve")
+    world.run_until(local("2026-03-02T16:59"))
+    assert world.cases(dossier)["card"].state == "awaiting-register"
+    world.run_until(local("2026-03-02T17:01"))
+    assert world.cases(dossier)["card"].state == "register-obstacle"
+    assert world.events(dossier).count("record-register-obstacle") == 1
+    world.act(library, card, "ask-again")
+    printer.late.clear()
+    world.run_until(local("2026-03-02T17:02"))
+    assert world.cases(dossier)["card"].ending == "issued"
+
+
 def test_consent_starts_the_clock(world: World) -> None:
     dossier = filed(world, **{"reader.shares-home": True, "partner.personal-id": "001190000002"})
     issue_card(world, dossier)

@@ -53,10 +53,10 @@ class Guest:
     language: str = "vi"
 
     def get(self, path: str) -> TestResponse:
-        return self.client.get(path)
+        return self.client.get(path, buffered=True)
 
     def post(self, path: str, data: dict[str, str] | None = None) -> TestResponse:
-        return self.client.post(path, data={"csrf_token": self.token(), **(data or {})})
+        return self.client.post(path, data={"csrf_token": self.token(), **(data or {})}, buffered=True)
 
     def token(self) -> str:
         """Read the token of a form that this browser is shown: the one to sign in, or the one to sign out."""
@@ -66,7 +66,9 @@ class Guest:
 
     def sign_in(self, name: str, password: str = PASSWORD) -> TestResponse:
         kind = "nguoi-dan" if name.isdigit() else "can-bo"
-        return self.post("/dang-nhap", {"kind": kind, "name": name, "password": password, "next": "/tro-giup"})
+        return self.post(
+            "/dang-nhap", {"kind": kind, "name": name, "password": password, "next": "/tro-giup"}
+        )
 
     def cookies(self) -> list[Cookie]:
         return [c for name in ("khai", "lang") if (c := self.client.get_cookie(name))]
@@ -89,7 +91,9 @@ class House:
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         """Return everything that the database holds, but when sessions were last seen."""
         with closing(sqlite3.connect(self.folder / FILES[0])) as books:
-            tables = [name for (name,) in books.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            tables = [
+                name for (name,) in books.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            ]
             return {table: sorted(_seen(books, table), key=repr) for table in tables}
 
     def close(self) -> None:
@@ -145,5 +149,3 @@ def _seen(books: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]
     found = books.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name that the database gave
     names = [column[0] for column in found.description]
     yield from (tuple(v for n, v in zip(names, row, strict=True) if n != "seen_at") for row in found)
-
-

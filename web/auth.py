@@ -90,10 +90,8 @@ def _home(found: Person) -> str:
 def _safe(back: str) -> str | None:
     """Return an address only when it stays on this site."""
     parts = urlsplit(back)
-    inside = (
-        back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    )
-    return back if inside else None
+    plain = back.isprintable() and "\\" not in back and not parts.netloc and not parts.scheme
+    return back if plain and back.startswith("/") and not back.startswith("//") else None
 
 
 def _address() -> str:

@@ -151,7 +151,7 @@ def test_an_answer_after_the_withdrawal_stands_and_opens_nothing(
     world.run_until(local("2026-03-02T09:30"))
     declarations.withdraw(world.context.work(citizen()), dossier)
     printer.late.clear()
-    world.run_until(local("2026-03-02T09:31"))
+    world.run_until(local("2026-03-02T09:40"))
     assert world.cases(dossier)["card"].ending == "issued"
     assert set(world.cases(dossier)) == {"card"}
     assert world.dossier(dossier).state == "withdrawn"
@@ -183,7 +183,7 @@ def test_a_late_answer_is_asked_for_until_it_comes(world: World, printer: Script
     world.run_until(local("2026-03-02T09:30"))
     assert world.cases(dossier)["card"].state == "awaiting-register"
     printer.late.clear()
-    world.run_until(local("2026-03-02T09:31"))
+    world.run_until(local("2026-03-02T09:40"))
     assert world.cases(dossier)["card"].ending == "issued"
 
 
@@ -197,12 +197,12 @@ def test_an_agency_that_never_answers_is_seen_by_an_officer_and_may_still_answer
     world.act(library, card, "approve")
     world.run_until(local("2026-03-02T16:59"))
     assert world.cases(dossier)["card"].state == "awaiting-register"
-    world.run_until(local("2026-03-02T17:01"))
+    world.run_until(local("2026-03-02T17:20"))
     assert world.cases(dossier)["card"].state == "register-obstacle"
     assert world.events(dossier).count("record-register-obstacle") == 1
     world.act(library, card, "ask-again")
     printer.late.clear()
-    world.run_until(local("2026-03-02T17:02"))
+    world.run_until(local("2026-03-02T17:21"))
     assert world.cases(dossier)["card"].ending == "issued"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bench.world import ACTS, case_of, file_bundles, make, opened
 from services import cases
-from workflows.cleaning import fold
+from workflows.forms.cleaning import fold
 
 TABLES = ("dossier", "dossier_case", "output", "journal", "letter")
 SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô")

@@ -15,8 +15,8 @@ from bench.filling import Pattern, fill
 from bench.ours import Ours
 from bench.rows import copy
 from bench.world import file_bundles, make, officer, opened
-from services import worklists
 from services.actors import Actor
+from services.reading import worklists
 from workflows.language import Role
 
 OPEN = 200  # bundles whose first case is open in the office that is measured, at every size

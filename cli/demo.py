@@ -10,12 +10,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from services import tracking, walkthrough
-from services.demo_filings import BIRTH_FILING, DEATH_FILING, Filing
-from services.filing import StoryStuck, file_declaration
-from services.pages import CasePart, DossierPage, Promise
-from services.stage import Stage, finish_dossier, open_stage
-from services.walkthrough import HistoryLine, NobodyMayAct
+from services.demo import walkthrough
+from services.demo.filing import StoryStuck, file_declaration
+from services.demo.filings import BIRTH_FILING, DEATH_FILING, Filing
+from services.demo.stage import Stage, finish_dossier, open_stage
+from services.demo.walkthrough import HistoryLine, NobodyMayAct
+from services.reading import tracking
+from services.reading.pages import CasePart, DossierPage, Promise
 from workflows.calendar import in_vietnam
 from workflows.errors import LinkedServiceError
 from workflows.language import Ending

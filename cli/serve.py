@@ -11,7 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from app import create_app
 from config import Settings
-from services import demo_accounts
+from services.demo import accounts as demo_accounts
 from services.product import Product, open_product
 
 BANNER = """

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from workflows.checks import problems
-from workflows.compare import differences
-from workflows.drawing import bundle_sheet, labels_of, sheet
+from workflows.checking.checks import problems
 from workflows.errors import DefinitionError
 from workflows.language import Authority, Definition, Procedure, Standing
 from workflows.lock import Lockable, canonical, file_of, key_of, kind_of
 from workflows.registry import PUBLISHED, Registry, registry
-from workflows.wording import by_code
+from workflows.sheets.compare import differences
+from workflows.sheets.drawing import bundle_sheet, labels_of, sheet
+from workflows.sheets.wording import by_code
 
 SHEETS = Path("docs/procedures")
 D = TypeVar("D", bound=Definition)

@@ -11,9 +11,9 @@ from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.messages import InboxRow, MessageRow
 from workflows.errors import AgencyBroken, NotAllowed, NotFound, TransitionRefused
+from workflows.forms.steps import is_of_kind
 from workflows.language import Ask, Procedure
 from workflows.machine import compiled
-from workflows.steps import is_of_kind
 
 UNREACHABLE = "unreachable"
 

@@ -7,8 +7,8 @@ from services import linking, permissions, progress
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage.dossiers import ConsentRow
-from workflows.cleaning import clean_text
 from workflows.errors import NotFound, TransitionRefused
+from workflows.forms.cleaning import clean_text
 from workflows.language import Role, Step
 from workflows.machine import compiled
 from workflows.words import Text

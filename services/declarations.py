@@ -12,9 +12,7 @@ from services.effects import write_letter
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers
 from storage.dossiers import DossierRow
-from workflows import answers, chain
-from workflows.answers import Lists, Reading
-from workflows.cleaning import fold, spelling
+from workflows import chain
 from workflows.conditions import holds_safely
 from workflows.errors import (
     AlreadyFiled,
@@ -24,6 +22,9 @@ from workflows.errors import (
     NotFound,
     TransitionRefused,
 )
+from workflows.forms import answers
+from workflows.forms.answers import Lists, Reading
+from workflows.forms.cleaning import fold, spelling
 from workflows.language import Bundle, Flag, Notify
 from workflows.questions import Declaration, How, Section
 from workflows.words import Text

@@ -7,23 +7,23 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from services import seed
 from services.agencies.contract import Agencies
 from services.agencies.directory import demo_agencies
 from services.background import Background
 from services.calendar_seed import FIRST_YEAR, LAST_YEAR
 from services.clock import Clock, Ids, SystemClock, random_ids
 from services.delivery import Handler, handlers, report_dead
+from services.demo import seed
+from services.demo.live_cases import open_live_cases
 from services.identity import hash_password
 from services.jobs import Jobs
-from services.live_cases import open_live_cases
 from services.reference import reference_lists
 from services.unit_of_work import Context
 from storage import reference
 from storage.engine import open_engine, read_transaction, write_transaction
 from storage.schema import upgrade
 from workflows.calendar import Calendar, CalendarDay, DayKind
-from workflows.lists import Lists
+from workflows.forms.lists import Lists
 from workflows.registry import Registry, registry
 from workflows.words import Text
 

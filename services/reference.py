@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
-from workflows.cleaning import fold
-from workflows.lists import Commune, FixedLists
+from workflows.forms.cleaning import fold
+from workflows.forms.lists import Commune, FixedLists
 from workflows.questions import Option
 from workflows.words import text
 

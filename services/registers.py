@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from services.agencies.contract import Agencies
-from workflows.answers import shown_questions
 from workflows.errors import AgencyError
-from workflows.fetched import asked, with_record
+from workflows.forms.answers import shown_questions
+from workflows.forms.fetched import asked, with_record
 from workflows.questions import Declaration, How
 from workflows.words import Kind
 

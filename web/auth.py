@@ -6,10 +6,10 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 from flask.typing import ResponseReturnValue
 
 from services import identity
-from services.demo_accounts import OFFICERS
-from services.demo_families import FAMILIES, THE_DEAD
+from services.demo.accounts import OFFICERS
+from services.demo.families import FAMILIES, THE_DEAD
+from services.demo.seed import PASSWORD
 from services.identity import Person
-from services.seed import PASSWORD
 from web.access import TOKEN, context, person, public
 from workflows.errors import SignInFailed, TooManyAttempts
 from workflows.language import Role

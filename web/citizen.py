@@ -3,15 +3,16 @@
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import cases, declarations, identity, tracking
-from services.pages import CasePart, DossierPage
+from services import cases, declarations, identity
+from services.reading import tracking
+from services.reading.pages import CasePart, DossierPage
 from web.access import actor, allow, context, person, product, public, reading, unit_of_work
 from web.declaration import blueprint
 from web.drawing import citizen_steps, relative_steps
 from web.i18n import gettext
 from workflows.errors import NotFound, TooManyAttempts, TransitionRefused
+from workflows.forms.steps import read_items
 from workflows.language import Role, Step, Waits
-from workflows.steps import read_items
 from workflows.words import Text
 
 __all__ = ["blueprint"]

@@ -3,16 +3,17 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import cases, casework, worklists
-from services.pages import FactLine, OfficerCasePage, StepChoice
+from services import cases
+from services.reading import casework, worklists
+from services.reading.pages import FactLine, OfficerCasePage, StepChoice
 from web.access import allow, product, reading, unit_of_work
 from web.filters import options_of
 from web.forms import Errors, errors_of, typed_of
 from web.i18n import plain
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
+from workflows.forms.problems import FieldProblem
+from workflows.forms.steps import as_question, read_items
 from workflows.language import Item, Role
-from workflows.problems import FieldProblem
-from workflows.steps import as_question, read_items
 from workflows.words import Kind, Text
 
 blueprint = Blueprint("clerk", __name__, url_prefix="/can-bo")

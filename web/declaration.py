@@ -3,12 +3,13 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import declarations, drafts
+from services import declarations
+from services.reading import drafts
 from web.access import actor, allow, context, product, public, reading
 from web.forms import errors_of, shown_values
 from workflows.errors import AlreadyFiled, DeclarationIncomplete, TransitionRefused
+from workflows.forms.problems import FieldProblem
 from workflows.language import Role
-from workflows.problems import FieldProblem
 
 blueprint = Blueprint("citizen", __name__)
 

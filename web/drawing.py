@@ -8,9 +8,9 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.actors import AGENCIES
-from services.drafts import DraftPage
-from services.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
-from services.worklists import WorkLine, WorklistPage
+from services.reading.drafts import DraftPage
+from services.reading.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
+from services.reading.worklists import WorkLine, WorklistPage
 from web.access import context
 from web.i18n import gettext, plain
 from workflows.calendar import VIETNAM, Calendar

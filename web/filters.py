@@ -5,14 +5,14 @@ from typing import Any
 
 from flask import Flask, url_for
 
-from services.drafts import QuestionLine
-from services.pages import FactLine
+from services.reading.drafts import QuestionLine
+from services.reading.pages import FactLine
 from web import drawing, occasions
 from web.i18n import gettext, money, plain, written_date
 from workflows.errors import DeclarationIncomplete, LinkedServiceError
+from workflows.forms.lists import Lists
+from workflows.forms.problems import first_field
 from workflows.language import OfficialStatus
-from workflows.lists import Lists
-from workflows.problems import first_field
 from workflows.questions import Option, Question, Section
 from workflows.words import Kind, Text
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from services.drafts import SectionPage
+from services.reading.drafts import SectionPage
 from web.i18n import plain
-from workflows.answers import as_typed
-from workflows.problems import FieldProblem
+from workflows.forms.answers import as_typed
+from workflows.forms.problems import FieldProblem
 from workflows.questions import Question
 
 

@@ -3,9 +3,9 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from services import drafts
 from services.actors import NOBODY
-from services.timeline import timeline_page
+from services.reading import drafts
+from services.simulation.timeline import timeline_page
 from web.access import context, public, reading
 
 blueprint = Blueprint("public", __name__)

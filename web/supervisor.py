@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from services import dashboards
+from services.reading import dashboards
 from web.access import allow, reading
 from workflows.language import Role
 

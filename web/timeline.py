@@ -6,7 +6,7 @@ from io import StringIO
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from services.timeline import TimelinePage, timeline_page
+from services.simulation.timeline import TimelinePage, timeline_page
 from web.access import context, public
 from web.i18n import gettext as _
 from web.i18n import plain

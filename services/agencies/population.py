@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.agencies.fake import Answer, Deed, FakeAgency
-from services.areas import province_of
+from services.demo.areas import province_of
 from services.fake_ledger import Books
-from workflows.cleaning import fold
+from workflows.forms.cleaning import fold
 
 PEOPLE = "person"
 _CHILDREN = "child"

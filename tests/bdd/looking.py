@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from services.areas import AREAS
-from services.demo_people import Person
+from services.demo.areas import AREAS
+from services.demo.people import Person
 from storage import journal
 from storage.engine import read_transaction
 from tests.bdd.browser import Page, Visitor, label

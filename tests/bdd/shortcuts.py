@@ -7,18 +7,18 @@ from typing import Any
 
 from services import actors, declarations, registers
 from services.actors import Actor
-from services.demo_people import Person
+from services.demo.people import Person
 from storage import dossiers
 from storage.engine import write_transaction
 from storage.people import OfficerRow
 from tests.bdd.answers import Answers, answers_of
 from tests.bdd.town import Town
 from tests.bdd.words import Desk
-from workflows.answers import prune
-from workflows.kinds import parse_all
+from workflows.forms.answers import prune
+from workflows.forms.kinds import parse_all
+from workflows.forms.steps import as_question, read_items
 from workflows.language import Role
 from workflows.questions import Declaration, How, Question
-from workflows.steps import as_question, read_items
 from workflows.words import Kind
 
 YES_NO = {"Có": "yes", "Không": "no", "Yes": "yes", "No": "no"}

@@ -23,12 +23,12 @@ from pytest_bdd.parser import Feature
 
 from app import create_app
 from config import Settings
-from services import seed
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
 from services.clock import VirtualClock, counted_ids
-from services.demo_families import PEOPLE
-from services.demo_people import Person
+from services.demo import seed
+from services.demo.families import PEOPLE
+from services.demo.people import Person
 from services.product import Product, build_context, lists_of
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers

@@ -15,7 +15,7 @@ from typing import Any
 from parse import with_pattern
 from pytest_bdd import parsers
 
-from services.demo_families import PEOPLE
+from services.demo.families import PEOPLE
 from workflows.calendar import VIETNAM
 
 _DAYS = {

@@ -5,7 +5,7 @@ from bench.definitions import FIELDS, OFFICES, law_of_the_bench
 from bench.pairs import run
 from bench.rows import all_rows, copy, difference
 from bench.world import ACTS, file_bundles, make, opened
-from workflows.checks import problems
+from workflows.checking.checks import problems
 
 
 def test_the_bench_runs_on_a_sound_law_of_the_promised_size() -> None:

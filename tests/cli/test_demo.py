@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cli import demo
-from services.demo_filings import BIRTH_FILING, DEATH_FILING
+from services.demo.filings import BIRTH_FILING, DEATH_FILING
 
 
 def test_both_stories_come_to_their_end(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,10 +45,8 @@ def test_the_durable_engine_is_known_to_one_module() -> None:
         file
         for file, tree in trees().items()
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        and (node.module or "").split(".")[0] == "dbos"
-        or isinstance(node, ast.Import)
-        and any(alias.name.split(".")[0] == "dbos" for alias in node.names)
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "dbos")
+        or (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == "dbos" for alias in node.names))
     }
     assert importing == {"services/background.py"}
 

@@ -50,7 +50,7 @@ from tests.kill import sabotages
 from tests.kill.faulty_agencies import Line, mixture
 from tests.kill.people import FIRST_DAY, citizens
 from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
-from workflows import answers
+from workflows.forms import answers
 from workflows.registry import registry
 
 WAITING_SHRINKS = 0.05  # of what a job waits before it tries again

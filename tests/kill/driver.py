@@ -11,7 +11,7 @@ from itertools import count
 from random import Random
 from urllib.parse import quote
 
-from services.seed import PASSWORD
+from services.demo.seed import PASSWORD
 from tests.kill.browser import Address, Browser, Closed, Form, Page
 from tests.kill.ledger import Attempt, Ledger
 from tests.kill.people import Citizen, Filing, filing

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from services import dashboards, declarations
+from services import declarations
 from services.actors import Actor
+from services.reading import dashboards
 from tests.services.test_chain import filed, issue_card
 from tests.world import World, citizen, local
 from workflows.errors import NotAllowed

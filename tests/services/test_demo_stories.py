@@ -13,9 +13,9 @@ from services import actors, cases, registers
 from services.actors import Actor
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.demo_families import NAMES
+from services.demo.families import NAMES
+from services.demo.seed import register_data, seed
 from services.fake_faults import ANSWERS, breaks, delays
-from services.seed import register_data, seed
 from storage import people
 from storage.dossiers import DossierRow
 from storage.engine import close_engine, read_transaction, write_transaction

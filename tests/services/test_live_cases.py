@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from services.live_cases import STORIES, open_live_cases
-from services.stage import Stage, finish_dossier, open_stage
+from services.demo.live_cases import STORIES, open_live_cases
+from services.demo.stage import Stage, finish_dossier, open_stage
 from storage import dossiers
 from storage.engine import read_transaction
 from workflows.calendar import VIETNAM

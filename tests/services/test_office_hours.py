@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.calendar_seed import vietnam_calendar
-from services.office_hours import Axis, fill, spread
+from services.simulation.office_hours import Axis, fill, spread
 from workflows.calendar import in_vietnam
 from workflows.scenario import Stint
 from workflows.words import ClockRules, law, text

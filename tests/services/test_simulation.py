@@ -13,11 +13,11 @@ import pytest
 from services import cases
 from services.actors import Actor, citizen
 from services.calendar_seed import vietnam_calendar
-from services.office_hours import Axis
-from services.simulation import simulate
-from services.stage import Stage, open_stage, run_jobs
-from services.timeline import STORIES
-from services.trace import FAMILY, PLATFORM, Taken, Trace
+from services.demo.stage import Stage, open_stage, run_jobs
+from services.simulation.office_hours import Axis
+from services.simulation.simulate import simulate
+from services.simulation.timeline import STORIES
+from services.simulation.trace import FAMILY, PLATFORM, Taken, Trace
 from storage import people
 from storage.engine import read_transaction
 from tests.world import World

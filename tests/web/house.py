@@ -20,9 +20,9 @@ from werkzeug.test import Cookie, TestResponse
 
 from services.agencies.directory import demo_agencies
 from services.clock import VirtualClock, random_ids
-from services.demo_families import MUONG_HUM_BIRTH
+from services.demo.families import MUONG_HUM_BIRTH
+from services.demo.seed import PASSWORD
 from services.product import Product, build_context, lists_of
-from services.seed import PASSWORD
 from services.virtual_jobs import VirtualJobs
 from storage.engine import close_engine, open_engine
 from tests.bdd import html

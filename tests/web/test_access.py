@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from services.demo_families import NINH_KIEU_BIRTH
+from services.demo.families import NINH_KIEU_BIRTH
 from tests.bdd import shortcuts
 from tests.bdd.town import Town
 from tests.web.conftest import Houses

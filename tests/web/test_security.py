@@ -11,7 +11,7 @@ import pytest
 from app import create_app
 from config import Settings
 from services import identity
-from services.seed import PASSWORD
+from services.demo.seed import PASSWORD
 from tests.bdd import html
 from tests.web.conftest import Houses
 from tests.web.house import FILES, MOTHER, ROLES, Guest, House, guest, mistakes, open_product, words

@@ -16,11 +16,11 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from config import Settings
-from services.demo_filings import BIRTH_FILING
+from services.demo.filings import BIRTH_FILING
+from services.demo.stage import Stage, open_stage
 from services.product import Product
-from services.simulation import simulate
-from services.stage import Stage, open_stage
-from services.timeline import STORIES
+from services.simulation.simulate import simulate
+from services.simulation.timeline import STORIES
 from workflows.language import Deadline, Procedure
 from workflows.registry import Registry, registry
 from workflows.scenario import Scenario, Story

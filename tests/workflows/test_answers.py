@@ -19,7 +19,8 @@ from tests.workflows.toy_declaration import (
     question,
     same,
 )
-from workflows.answers import (
+from workflows.conditions import equals, is_true
+from workflows.forms.answers import (
     Reading,
     as_typed,
     asked,
@@ -31,11 +32,10 @@ from workflows.answers import (
     shown,
     shown_questions,
 )
-from workflows.conditions import equals, is_true
-from workflows.derived import months_between
-from workflows.doubts import doubts
-from workflows.fetched import fetched_with, not_found, resting_on, with_record
-from workflows.problems import FieldProblem
+from workflows.forms.derived import months_between
+from workflows.forms.doubts import doubts
+from workflows.forms.fetched import fetched_with, not_found, resting_on, with_record
+from workflows.forms.problems import FieldProblem
 from workflows.questions import Derived, How, Section
 from workflows.words import Kind
 

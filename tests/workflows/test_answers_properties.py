@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflows.toy_declaration import BRANCHES, LIBRARY_CARD, LISTS, QUESTIONS, TODAY, question
-from workflows.answers import as_typed, completed, missing, parse, prune, read_section, shown_questions
-from workflows.cleaning import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text, fold, spelling
-from workflows.fetched import not_found
-from workflows.kinds import parse_all
-from workflows.problems import FieldProblem
+from workflows.forms.answers import as_typed, completed, missing, parse, prune, read_section, shown_questions
+from workflows.forms.cleaning import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text, fold, spelling
+from workflows.forms.fetched import not_found
+from workflows.forms.kinds import parse_all
+from workflows.forms.problems import FieldProblem
 from workflows.words import Kind, Text
 
 F = "toy.fact"

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from workflows.answers import completed, missing, prune, shown_questions
 from workflows.bundles.birth import (
     BIRTH_2023_07,
     BIRTH_2024_07,
@@ -17,7 +16,7 @@ from workflows.bundles.birth import (
     BIRTH_SEPARATE_PUBLISHED,
 )
 from workflows.chain import MemberProgress, barred, openable, taking_part
-from workflows.checks import problems_of
+from workflows.checking.checks import problems_of
 from workflows.conditions import holds_safely
 from workflows.declarations.birth import (
     BIRTH_DECLARATION_2023_07,
@@ -26,13 +25,14 @@ from workflows.declarations.birth import (
     BIRTH_DECLARATION_2026_09,
 )
 from workflows.errors import DefinitionError, TransitionRefused
+from workflows.forms.answers import completed, missing, prune, shown_questions
+from workflows.forms.reuse import Reuse, reuse
 from workflows.language import Ask, Bundle, Clock, Definition, Ending, Procedure, Role, Standing
 from workflows.machine import Outcome, limit, starting, take
 from workflows.procedures.birth_registration import BIRTH_REGISTRATION_2023_07, BIRTH_REGISTRATION_2024_07
 from workflows.procedures.permanent_residence import PERMANENT_RESIDENCE_2024_07
 from workflows.questions import Declaration, How
 from workflows.registry import registry
-from workflows.reuse import Reuse, reuse
 from workflows.words import Confidence, Source, Text, Word
 
 FILED_ON = date(2026, 11, 20)

@@ -21,8 +21,9 @@ from tests.toy_procedures import (
     TOYS,
     YOU,
 )
-from workflows import bundle_checks, checks, declaration_checks, procedure_checks
-from workflows.checks import Problem, problems
+from workflows.checking import bundle_checks, checks, declaration_checks, procedure_checks
+from workflows.checking.checks import Problem, problems
+from workflows.checking.world_checks import Whole
 from workflows.conditions import all_of, at_least, equals, is_true, known
 from workflows.language import (
     Bundle,
@@ -40,7 +41,6 @@ from workflows.questions import Declaration, Derived, Feed, How, Option, Questio
 from workflows.registry import Registry
 from workflows.skeletons import REASON
 from workflows.words import Kind, Text, text
-from workflows.world_checks import Whole
 
 W = TypeVar("W", Procedure, Declaration, Bundle)
 CARD, FORM, LICENCE = LIBRARY_CARD, PET_READER_FORM, DOG_LICENCE

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from workflows.cleaning import (
+from workflows.forms.cleaning import (
     LINE_LIMIT,
     PICTURE,
     SEVERAL_LINES,

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY, LIBRARY_CARD, PET_READER, PET_READER_FORM, TOYS
-from workflows.compare import differences
 from workflows.conditions import is_false, is_true
 from workflows.errors import DefinitionError
 from workflows.language import Deadline, Procedure, Standing
 from workflows.lock import Lockable, key_of
+from workflows.sheets.compare import differences
 from workflows.words import inferred, law, text
 
 

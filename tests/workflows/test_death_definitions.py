@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from workflows.answers import completed, missing, prune, shown_questions
 from workflows.bundles.death import (
     DEATH_2024_07,
     DEATH_2025_07,
@@ -16,16 +15,17 @@ from workflows.bundles.death import (
     DEATH_SEPARATE,
 )
 from workflows.chain import openable, order, taking_part
-from workflows.checks import problems_of
+from workflows.checking.checks import problems_of
 from workflows.conditions import holds, holds_safely
 from workflows.declarations.death import DEATH_DECLARATION_2024_07, DEATH_DECLARATION_2026_09
 from workflows.errors import DefinitionError, TransitionRefused
+from workflows.forms.answers import completed, missing, prune, shown_questions
+from workflows.forms.reuse import reuse
 from workflows.language import Ask, Bundle, Clock, Definition, Ending, Procedure, Standing
 from workflows.machine import limit, starting, take
 from workflows.procedures.death_registration import DEATH_REGISTRATION_2023_07
 from workflows.questions import How
 from workflows.registry import registry
-from workflows.reuse import reuse
 from workflows.words import Source, Text, Word
 
 FILED_ON = date(2026, 11, 20)

@@ -6,9 +6,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY_CARD, PET_READER, TOY_REGISTRY
-from workflows.diagrams import bundle_diagram, diagram
-from workflows.drawing import bundle_sheet, labels_of, sheet
 from workflows.language import Deadline, Fee, Flag, Procedure, Standing
+from workflows.sheets.diagrams import bundle_diagram, diagram
+from workflows.sheets.drawing import bundle_sheet, labels_of, sheet
 from workflows.words import secondary, text
 
 SHEETS = {

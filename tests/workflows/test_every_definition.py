@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from cli.workflows import SHEETS, sheets
-from workflows.checks import AMONG, problems_of
-from workflows.compare import differences
+from workflows.checking.checks import AMONG, problems_of
 from workflows.language import Authority, Bundle, Procedure, Standing
 from workflows.lock import Lockable, canonical, digest, file_of, key_of, kind_of, load
 from workflows.questions import Declaration
 from workflows.registry import PUBLISHED, registry
+from workflows.sheets.compare import differences
 
 EVERY = registry().all_definitions()
 LOCKS = sorted(PUBLISHED.rglob("*.json"))

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from services.calendar_seed import vietnam_calendar
-from workflows.answers import completed, missing, prune, shown_questions
 from workflows.bundles.karaoke import KARAOKE_2025_11
 from workflows.calendar import VIETNAM
 from workflows.chain import MemberProgress, barred, openable
-from workflows.checks import problems_of
+from workflows.checking.checks import problems_of
 from workflows.conditions import holds
 from workflows.deadlines import received_on
 from workflows.declarations.karaoke import KARAOKE_DECLARATION_2025_11
 from workflows.errors import DefinitionError, TransitionRefused
+from workflows.forms.answers import completed, missing, prune, shown_questions
 from workflows.language import Ask, Clock, Ending, Procedure
 from workflows.machine import limit, take
 from workflows.questions import How

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from tests.workflows.toy_declaration import BRANCHES, LISTS, TODAY, question
-from workflows.cleaning import PICTURE, UNSEEN
 from workflows.errors import DefinitionError
-from workflows.kinds import Value, as_typed, parse, parse_all
-from workflows.lists import COMMUNES, FixedLists
-from workflows.problems import FieldProblem, first_field, unanswered
+from workflows.forms.cleaning import PICTURE, UNSEEN
+from workflows.forms.kinds import Value, as_typed, parse, parse_all
+from workflows.forms.lists import COMMUNES, FixedLists
+from workflows.forms.problems import FieldProblem, first_field, unanswered
 from workflows.questions import How
 from workflows.words import Kind, Text
 

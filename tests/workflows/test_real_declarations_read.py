@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from workflows import declarations
-from workflows.answers import completed, missing, prune, read_section
-from workflows.fetched import fetched_with, with_record
-from workflows.lists import COMMUNES, Commune, FixedLists
+from workflows.forms.answers import completed, missing, prune, read_section
+from workflows.forms.fetched import fetched_with, with_record
+from workflows.forms.lists import COMMUNES, Commune, FixedLists
 from workflows.questions import Declaration, How, Option, Question, Section
 from workflows.words import Kind, Text
 

@@ -11,9 +11,9 @@ from tests.workflows.toy_declaration import (
     feeds,
     question,
 )
-from workflows.answers import completed
-from workflows.fetched import not_found
-from workflows.reuse import Reuse, feeds_of, reuse, section_reuse
+from workflows.forms.answers import completed
+from workflows.forms.fetched import not_found
+from workflows.forms.reuse import Reuse, feeds_of, reuse, section_reuse
 from workflows.words import Kind
 
 BOTH = ("card", "locker")

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from workflows.checking.worlds import GIVEN, Other, worlds
 from workflows.conditions import Condition, all_of, at_least, below, equals, is_true, known
 from workflows.errors import DefinitionError
 from workflows.questions import Declaration, Derived, How, Option, Question, Section
 from workflows.words import Kind, law, text
-from workflows.worlds import GIVEN, Other, worlds
 
 WORDS = text("a", "b")
 SIZES = tuple(Option(value=size, text=WORDS) for size in ("small", "large", "huge"))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from workflows.conditions import all_of, at_least, below, equals, is_true, known
-from workflows.lists import Commune, FixedLists
+from workflows.forms.lists import Commune, FixedLists
 from workflows.questions import Declaration, Derived, Feed, How, Option, Question, Section
 from workflows.words import Kind, Text, law
 

@@ -32,7 +32,7 @@ What they see, on the page that is open or on the tracking page:
 
 from pytest_bdd import given, then, when
 
-from services.demo_people import Person
+from services.demo.people import Person
 from tests.bdd import looking
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
-from services.demo_people import Person
+from services.demo.people import Person
 from tests.bdd import looking
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town

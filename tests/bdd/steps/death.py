@@ -10,7 +10,7 @@ The first two read the tracking page of whoever filed; the parts are those of th
 
 from pytest_bdd import then, when
 
-from services.demo_people import Person
+from services.demo.people import Person
 from tests.bdd import looking
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town

@@ -26,7 +26,7 @@ from unicodedata import normalize
 
 from pytest_bdd import given, then, when
 
-from services.demo_people import Person
+from services.demo.people import Person
 from tests.bdd import looking, shortcuts
 from tests.bdd.town import Town
 from tests.bdd.words import says

@@ -1,0 +1,1 @@
+"""The demonstration: invented people, their offices, and stories that play by themselves."""

@@ -1,0 +1,1 @@
+"""Definitions run on a virtual clock, and what the timeline page shows of it."""

@@ -1,0 +1,1 @@
+"""Proofs that definitions are sound, each check one function."""

@@ -1,0 +1,1 @@
+"""From typed text to facts: how a declaration is read, completed and counted."""

@@ -1,0 +1,1 @@
+"""Definitions in words and pictures: sheets, diagrams, differences."""

@@ -113,7 +113,7 @@ class World:
 def build_world(
     folder: Path, law: Registry, agencies: Agencies, offices: list[str], *, at: str = "2026-03-02T09:00"
 ) -> World:
-    """Make an empty database with these offices (`authority:area`) on a clock that stands at `at`, local time."""
+    """Make an empty database with these offices (`authority:area`); the clock stands at `at`, local time."""
     engine = open_engine(f"sqlite:///{folder / 'world.sqlite'}")
     create(engine)
     clock = VirtualClock(local(at))

@@ -53,6 +53,15 @@ Tính năng: Bốn thủ tục sau khi có người mất, gồm cả trợ cấ
         | Giấy tờ chứng minh             |
         | Nhận kết quả                   |
 
+    Kịch bản: Bảo trợ xã hội không có chế độ tử tuất
+      Khi Võ Văn Tâm điền tờ khai khai tử:
+        | Bạn muốn làm những thủ tục nào? | four |
+      Thì trang ghi "Bảo trợ xã hội không có chế độ tử tuất nên chỉ làm mai táng phí."
+      Khi Võ Văn Tâm nộp tờ khai
+      Và cán bộ hộ tịch làm bước "Tiếp nhận"
+      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Thì "Dừng trợ cấp tuất hằng tháng của người mất" đang ở "Mới tiếp nhận"
+
   Quy tắc: [73] Chỉ phần tử tuất chờ thân nhân; mai táng phí không chờ (296/QĐ-VPCP, chưa rõ điều)
 
     Kịch bản: Mai táng phí có trước

@@ -47,7 +47,10 @@ def test_there_is_one_head_and_the_files_are_numbered(tmp_path: Path) -> None:
 
 def test_processes_that_start_together_upgrade_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'd.sqlite'}"
-    code = f"from storage.engine import open_engine; from storage.schema import upgrade; upgrade(open_engine({url!r}))"
+    code = (
+        "from storage.engine import open_engine; from storage.schema import upgrade; "
+        f"upgrade(open_engine({url!r}))"
+    )
     starts = [
         subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(4)
     ]

@@ -1,10 +1,9 @@
-"""Whatever is sent, by mistake or on purpose, gets a clear answer: a right status, a whole page, nothing lost."""
+"""Whatever is sent, by mistake or on purpose, gets a right status, a whole page, and nothing is lost."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -270,12 +269,12 @@ def test_a_search_finds_a_name_however_it_is_typed(house: House, words_typed: st
 
 
 @pytest.fixture
-def ready(town: Town) -> Iterator[tuple[Town, Guest, str]]:
+def ready(town: Town) -> tuple[Town, Guest, str]:
     """A mother whose declaration only waits to be submitted."""
     draft_id = shortcuts.draft(town, "khai-sinh", MOTHER, shortcuts.answers(town, "khai-sinh", MOTHER))
     someone = guest(town.app)
     someone.sign_in(MOTHER.id)
-    yield town, someone, draft_id
+    return town, someone, draft_id
 
 
 def test_pressing_twice_leads_to_the_same_number(ready: tuple[Town, Guest, str]) -> None:

@@ -58,8 +58,11 @@ def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> st
     with uow:
         if _message(uow, message_id).state == "answered":
             return None
-        messages.change_message(uow.connection, message_id, attempts=attempts, last_error=problem)
-        return _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
+        step = _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
+        messages.change_message(
+            uow.connection, message_id, state="dead", attempts=attempts, last_error=problem
+        )
+        return step
 
 
 def report_silence(uow: UnitOfWork, message_id: str) -> str | None:
@@ -68,9 +71,9 @@ def report_silence(uow: UnitOfWork, message_id: str) -> str | None:
     The message stays open: an answer that comes later is still taken in.
     """
     with uow:
-        message = messages.message(uow.connection, message_id)
+        message = _message(uow, message_id)
         reply = Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE)
-        if message is None or messages.answer(uow.connection, reply.id) is not None:
+        if message.state != "acknowledged" or messages.answer(uow.connection, reply.id) is not None:
             return None
         step = _apply(uow, message, reply)
         dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))

@@ -9,6 +9,7 @@ from services.reading.pages import CasePart, DossierPage
 from web.access import actor, allow, context, person, product, public, reading, unit_of_work
 from web.declaration import blueprint
 from web.drawing import citizen_steps, relative_steps
+from web.forms import sent, shown_again
 from web.i18n import gettext
 from workflows.errors import NotFound, TooManyAttempts, TransitionRefused
 from workflows.forms.steps import read_items
@@ -50,7 +51,8 @@ def lookup() -> ResponseReturnValue:
 @public
 def find() -> ResponseReturnValue:
     """Find a dossier by code and the last four digits of the phone; guessing is limited."""
-    code, tail = request.form.get("ma", "").strip()[:60], request.form.get("so", "").strip()[:4]
+    typed = shown_again(sent())
+    code, tail = typed.get("ma", "").strip()[:60], typed.get("so", "").strip()[:4]
     try:
         identity.count_guess(context(), request.remote_addr or "unknown")
         found = tracking.find(reading(), code, tail)
@@ -108,7 +110,7 @@ def _supplement(page: DossierPage, part: CasePart, answer: str = "", problem: Te
         page=page,
         part=part,
         step=_in_words(page, part),
-        answer=answer,
+        answer=shown_again({"answer": answer})["answer"],
         problem=problem,
     )
 

@@ -8,7 +8,7 @@ from services.reading import casework, worklists
 from services.reading.pages import FactLine, OfficerCasePage, StepChoice
 from web.access import allow, product, reading, unit_of_work
 from web.filters import options_of
-from web.forms import Errors, errors_of, typed_of
+from web.forms import Errors, errors_of, sent, shown_again, typed_of
 from web.i18n import plain
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
 from workflows.forms.problems import FieldProblem
@@ -58,7 +58,7 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
     """Take a step; a stale page, a shut step or a missing reason changes nothing and says why."""
     page = casework.case_page(reading(), case_id)
     chosen = _offered(page, step)
-    raw = request.form.to_dict()
+    raw = sent()
     values, problems = read_items(chosen.takes if chosen else (), raw, product().lists)
     corrections, wrong = _corrections(page, chosen, raw)
     if chosen and (problems or wrong):
@@ -92,7 +92,7 @@ def _act(
         page=page,
         step=step,
         questions=[as_question(item) for item in (*step.takes, *corrections)],
-        typed={**_present(page, step), **raw},
+        typed={**_present(page, step), **shown_again(raw)},
         errors=found.sentences,
         targets=found.targets,
         lists=product().lists,

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from services import declarations
 from services.reading import drafts
 from web.access import actor, allow, context, product, public, reading
-from web.forms import errors_of, shown_values
+from web.forms import errors_of, sent, shown_again, shown_values
 from workflows.errors import AlreadyFiled, DeclarationIncomplete, TransitionRefused
 from workflows.forms.problems import FieldProblem
 from workflows.language import Role
@@ -52,7 +52,7 @@ def save_section(slug: str, section: str) -> ResponseReturnValue:
     """Save one section; it comes back with problems, with a doubt to confirm, or with what else is asked."""
     opened = product()
     page = drafts.section_page(reading(), slug, section)
-    raw = request.form.to_dict()
+    raw = sent()
     read = declarations.save_section(
         opened.context, opened.agencies, opened.lists, actor(), page.draft.id, page.section, raw
     )
@@ -60,7 +60,7 @@ def save_section(slug: str, section: str) -> ResponseReturnValue:
     before = _asked_before(page)
     # What only these answers have led to was not on the page: it is asked now, and nothing was left out.
     if problems := tuple(problem for problem in read.problems if problem.fact in before):
-        return _section(again, {**shown_values(again), **raw}, problems, ()), 422
+        return _section(again, {**shown_values(again), **shown_again(raw)}, problems, ()), 422
     doubted = read.warnings if raw.get("sure") != "yes" else ()
     asked_now = {line.question.fact for line in again.lines if line.typed and line.value is None}
     if doubted or asked_now & _required(again) - before:

@@ -1,8 +1,11 @@
 """Between saved values, what stands in the boxes of a page, and what is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
+
+from flask import request
 
 from services.reading.drafts import SectionPage
 from web.i18n import plain
@@ -30,6 +33,20 @@ def errors_of(problems: Iterable[FieldProblem]) -> Errors:
         if problem.anchor != problem.fact:
             targets.setdefault(problem.fact, problem.anchor)
     return Errors(sentences, targets)
+
+
+def sent() -> dict[str, str]:
+    """Return the fields of the form that was sent, each once."""
+    return request.form.to_dict()
+
+
+def shown_again(raw: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed as a page can show it: what no page can hold is left out."""
+    return {name: "".join(filter(_has_a_shape, value)) for name, value in raw.items()}
+
+
+def _has_a_shape(letter: str) -> bool:
+    return letter in "\t\n\r" or category(letter) not in ("Cc", "Cn", "Co", "Cs")
 
 
 def shown_values(page: SectionPage) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Headers and cookie rules that hold for every answer, and the token against forged forms."""
 
 from datetime import timedelta
+from unicodedata import category
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFProtect
 
 POLICY = "; ".join(
@@ -46,8 +47,15 @@ def init_app(app: Flask, *, production: bool) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         MAX_FORM_PARTS=500,
     )
+    app.before_request(_refuse_unseen)
     CSRFProtect(app)
     app.after_request(_headers_for_tls if production else _headers)
+
+
+def _refuse_unseen() -> None:
+    """Refuse an address with control characters: nobody typed it, and not every database takes it."""
+    if any(category(letter) == "Cc" for part in (request.path, *request.args.values()) for letter in part):
+        abort(400)
 
 
 def _headers(response: Response) -> Response:

@@ -29,8 +29,8 @@ Feature: When a karaoke file counts as received
         | Day of issue              | 03/11/2026 |
       Then "Security" is due by 09/11/2026 17:00
       And "Certificate of security and order" explains its date:
-        | It was filed at 16:30 on Tuesday 03/11/2026, after 16:00, so it counts as received on the next working day, Wednesday 04/11/2026. |
-        | The time limit is 3 working days, the first is the one after receipt.                                                           |
+        | It reached the office at 16:30 on Tuesday 03/11/2026, after 16:00, so it counts as received on the next working day, Wednesday 04/11/2026. |
+        | The time limit is 3 working days, the first is the one after receipt.                                                                   |
 
     Scenario: The licence has ten working days
       Given it is Monday 02/11/2026 09:00

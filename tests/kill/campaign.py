@@ -163,6 +163,7 @@ class Campaign:
             "forms replayed": ledger.counts["replayed"],
             "steps refused": sum(attempt.refused for attempt in ledger.of("step")),
             "reports brought": ledger.counts["reports"],
+            "outages": ledger.counts["outages"],
             "jobs run": gauge["handled"],
             "jobs found interrupted": gauge["interrupted"],
             "interrupted jobs run again": gauge["recovered"],

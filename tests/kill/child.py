@@ -7,7 +7,7 @@ What differs from `python -m cli.serve`, and why:
 - the clock starts on a fixed Monday, so that the law does not change under the test;
 - waiting is shorter (jobs that try again, timers), so that minutes hold what weeks do otherwise;
 - agencies answer over a slow and faulty line, so that kills meet calls half done;
-- two addresses under `/-/` prepare drafts and bring an agency's reports, as faces for the driver;
+- addresses under `/-/` prepare drafts, bring an agency's reports and cut it off, as faces for the driver;
 - numbers in a shared file say what runs, so that the harness knows what a kill has hit.
 """
 
@@ -47,7 +47,7 @@ from storage.engine import close_engine, open_engine, read_transaction, write_tr
 from storage.people import CitizenRow
 from storage.schema import upgrade
 from tests.kill import sabotages
-from tests.kill.faulty_agencies import Line, mixture
+from tests.kill.faulty_agencies import SILENCE_SECONDS, Line, mixture
 from tests.kill.people import FIRST_DAY, citizens
 from tests.kill.shared import CITIZENS, EXECUTOR, Gauge, Options
 from workflows.forms import answers
@@ -96,7 +96,7 @@ class WatchedJobs(Background):
 
 
 class Faces:
-    """The product's web application, with the two addresses of the driver beside it."""
+    """The product's web application, with the addresses of the driver beside it."""
 
     def __init__(self, opened: Product, web: Any, gauge: Gauge) -> None:
         self._product, self._web, self._gauge = opened, web, gauge
@@ -114,7 +114,9 @@ class Faces:
             self._gauge.add("posts", -writes)
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        own = {"/-/prepare": self._prepare, "/-/report": self._report}.get(environ["PATH_INFO"])
+        own = {"/-/prepare": self._prepare, "/-/report": self._report, "/-/outage": self._outage}.get(
+            environ["PATH_INFO"]
+        )
         if own is None:
             answer: Iterable[bytes] = self._web(environ, start_response)
             return answer
@@ -151,6 +153,12 @@ class Faces:
         for key, reply in replies:
             agency_replies.receive(work(), key, reply)
         return {"reports": len(replies)}
+
+    def _outage(self, body: dict[str, Any]) -> dict[str, bool]:
+        """Let an agency be unreachable, or reachable again."""
+        agency: Any = self._product.agencies[body["agency"]]
+        (agency.go_down if body["down"] else agency.come_up)()
+        return body
 
 
 class Quiet(WSGIRequestHandler):
@@ -256,6 +264,7 @@ def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:
         Background=partial(WatchedJobs, waits=(0.05,) * 4, poll_seconds=0.05),
     )
     delivery.POLL_SECONDS = 2 * WAITING_SHRINKS
+    delivery.SILENCE = timedelta(seconds=SILENCE_SECONDS)
     vars(import_module("dbos._workflow_commands"))["_BACKGROUND_JOBS_INTERVAL_SEC"] = 0.1
     wait, enqueue = background._wait, UnitOfWork.enqueue
 

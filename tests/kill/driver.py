@@ -27,6 +27,8 @@ PREFERRED = (
     *("register-again", "record-again", "issue-again", "ask-register-again", "send-correction-again"),
     *("record-residence-information", "refuse"),
 )
+AGENCIES = ("population-database", "civil-status", "residence", "social-insurance", "social-protection")
+OUTAGES = 0.1  # share of what an agency has to say: that it is gone for a while
 RARE = {"stop-waiting-for-correction": 0.1}
 
 
@@ -261,16 +263,23 @@ class Reporter(Person):
         self.ledger.count("signed in")
 
     def act(self) -> bool:
-        agency = self.rng.choice(
-            ("population-database", "civil-status", "residence", "social-insurance", "social-protection")
-        )
-        body = json.dumps({"agency": agency}).encode()
-        answer = self.browser.insist(lambda: self.browser.ask("POST", "/-/report", body))
-        if answer.status != 200:
-            self.ledger.accuse(f"a report of {agency} was answered {answer.status}")
+        agency = self.rng.choice(AGENCIES)
+        if self.rng.random() < OUTAGES:
+            self._tell("/-/outage", {"agency": agency, "down": True})
+            time.sleep(self.rng.uniform(0.1, 0.5))
+            self._tell("/-/outage", {"agency": agency, "down": False})
+            self.ledger.count("outages")
         else:
-            self.ledger.count("reports", json.loads(answer.body)["reports"])
+            self.ledger.count("reports", self._tell("/-/report", {"agency": agency})["reports"])
         return False
+
+    def _tell(self, path: str, what: dict[str, object]) -> dict[str, int]:
+        answer = self.browser.insist(lambda: self.browser.ask("POST", path, json.dumps(what).encode()))
+        if answer.status != 200:
+            self.ledger.accuse(f"{path} {what} was answered {answer.status}")
+            return {"reports": 0}
+        told: dict[str, int] = json.loads(answer.body)
+        return told
 
 
 def _expect(page: Page, form: Form | None) -> Form:

@@ -18,10 +18,12 @@ FAULTS: tuple[tuple[float, Fault], ...] = (
     (0.03, breaks(ALWAYS, error="broken", after_work=True)),
     (0.10, delays(polls=2)),
     (0.10, delays(seconds=0.4)),
+    (0.04, delays(seconds=1.5)),  # longer than SILENCE_SECONDS
     (0.10, repeats(3)),
     (0.10, repeats(2, fresh_ids=True)),
 )
 ONE_WAY_SECONDS = (0.001, 0.02)
+SILENCE_SECONDS = 0.8  # after which an officer is told that an agency keeps silent
 
 
 def mixture(seed: int, faults: bool) -> Mixture:

@@ -44,7 +44,11 @@ def every_answer_was_applied_once(evidence: Evidence, ledger: Ledger, law: Regis
         # An answer that comes after we gave up is welcome: giving up is no answer of the agency's.
         applied = [one["step"] for one in received if one["step"] and one["outcome"] != "unreachable"]
         name = f"{message['about']} {message['id']}, {message['state']},"
-        if (message["state"] in ("answered", "dead")) != bool(received):
+        # A silence that was reported stands in the inbox too, and leaves the message open.
+        silence = message["state"] == "acknowledged" and all(
+            answer["outcome"] == "unreachable" for answer in received
+        )
+        if (message["state"] in ("answered", "dead")) != bool(received) and not silence:
             yield f"{name} has {len(received)} answers"
         if message["state"] == "dead" and any(answer["outcome"] != "unreachable" for answer in received):
             yield f"{name} was answered all the same"

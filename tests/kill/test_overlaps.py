@@ -98,3 +98,21 @@ def test_another_answer_to_a_message_is_still_welcome(world: World, dossier: str
     report(world, first, Reply("no", "refused"))
     world.act(world.clerk("library"), card, "ask-again")
     assert report(world, first, PRINTED) == "issue"
+
+
+def test_a_silence_reported_after_the_answer_came_changes_nothing(world: World, dossier: str) -> None:
+    card = world.cases(dossier)["card"].id
+    first = sent(world, dossier)[0]
+    report(world, first, Reply("no", "refused"))
+    world.act(world.clerk("library"), card, "ask-again")
+    assert agency_replies.report_silence(world.context.work(actors.SYSTEM), first.id) is None
+    assert world.cases(dossier)["card"].state == "awaiting-register"
+
+
+def test_a_message_given_up_after_a_silence_is_dead(world: World, dossier: str) -> None:
+    world.run()
+    message = sent(world, dossier)[0]
+    agency_replies.report_silence(world.context.work(actors.SYSTEM), message.id)
+    agency_replies.give_up(world.context.work(actors.SYSTEM), message.id, 8, "the line is dead")
+    assert sent(world, dossier)[0].state == "dead"
+    assert world.events(dossier).count("record-register-obstacle") == 1

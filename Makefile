@@ -30,8 +30,10 @@ run: setup ## Start the product on http://127.0.0.1:8000 (PORT=8000 DATA=var)
 	DATA='$(DATA)' $(BIN)/python -m cli.serve --host 127.0.0.1 --port '$(PORT)'
 
 test: setup-dev $(BROWSER) check ## Check everything: style, types, architecture, tests
+	$(HEADING) 'pytest, in a browser'
+	$(BIN)/python -m pytest tests/browser -n $(WORKERS)
 	$(HEADING) 'pytest'
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser
 
 check: setup-dev ## Style, types and architecture only, in seconds
 	$(HEADING) 'ruff check'

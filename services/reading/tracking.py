@@ -366,7 +366,7 @@ def _part(
         promise=_case_promise(uow, row, case, procedure),
         outputs=tuple(_output(uow, row, procedure, output) for output in issued if _valid(output, case)),
         draft=_draft(uow, row, case, procedure, state),
-        reason=str(case.facts.get("reason", "")) if case.ending else "",
+        reason=_reason(case),
         supplement=_supplement(case, state),
         answer_by=_answer_by(uow, case, procedure, state),
         consenting=tuple(sorted(permissions.consenting(state, row.facts) - given)),
@@ -384,6 +384,14 @@ def _case_promise(uow: UnitOfWork, row: DossierRow, case: CaseRow, procedure: Pr
     )
     lines = found.derivation if found else ()
     return Promise(case.due_at, case.working_days, deadline.source, lines, case.paused_since)
+
+
+def _reason(case: CaseRow) -> str:
+    """Return why a case ended as it did, with the legal ground the officer named (60/2014/QH13 Art. 5)."""
+    if not case.ending:
+        return ""
+    reason, ground = str(case.facts.get("reason", "")), str(case.facts.get("reason.law", ""))
+    return f"{reason} ({ground})" if ground else reason
 
 
 def _valid(output: OutputRow, case: CaseRow) -> bool:

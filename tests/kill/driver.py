@@ -7,6 +7,7 @@ with the very same form; some answered forms are sent a second time, as by a ner
 import json
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from itertools import count
 from random import Random
 from urllib.parse import quote
@@ -60,7 +61,9 @@ class Person:
 
     def sign_in(self) -> None:
         page = self.browser.get(f"/dang-nhap?kind={self.kind}")
-        form = _expect(page, page.form("/dang-nhap"))
+        form = page.form("/dang-nhap")
+        if form is None:
+            raise RuntimeError(f"signing in was answered {page.status}")
         fields = {**form.values, "name": self.name, "password": PASSWORD}
         answer = self.browser.insist(lambda: self.browser.ask("POST", form.action, fields))
         if answer.status != 303:
@@ -133,21 +136,21 @@ class Filer(Person):
 
     def _file(self, made: Filing) -> None:
         body = {
-            "personal_id": self.citizen.personal_id,
-            "name": self.citizen.name,
+            **asdict(self.citizen),
             "slug": made.slug,
             "answers": made.answers,
             "records": made.records,
         }
-        prepared = self.browser.insist(
-            lambda: self.browser.ask("POST", "/-/prepare", json.dumps(body).encode())
-        )
-        draft = json.loads(prepared.body)["draft"]
-        with self.ledger.open():
-            self.ledger.filings[draft] = made
-        self._save_phone(made.slug, draft)
-        page = self.look(f"/{made.slug}/kiem-tra")
-        form = _expect(page, page.form("/nop"))
+        form = None
+        while form is None:  # while a register is cut off, some answers are still missing
+            prepared = self.browser.insist(
+                lambda: self.browser.ask("POST", "/-/prepare", json.dumps(body).encode())
+            )
+            draft = json.loads(prepared.body)["draft"]
+            with self.ledger.open():
+                self.ledger.filings[draft] = made
+            body["answers"] = {**made.answers, "requester.phone": self._save_phone(made.slug, draft)}
+            form = self.look(f"/{made.slug}/kiem-tra").form("/nop")
         attempt = Attempt("submit", draft, self.name)
         self.send(attempt, form, form.values, lambda answer: _number(answer, made.slug))
         if attempt.acknowledged:
@@ -155,8 +158,8 @@ class Filer(Person):
         else:
             self.ledger.accuse(f"submitting {made.who} was refused")
 
-    def _save_phone(self, slug: str, draft: str) -> None:
-        """Save the page with the phone number anew, with another number."""
+    def _save_phone(self, slug: str, draft: str) -> str:
+        """Save the page that asks for the phone number with another number; return that."""
         for path in self.look(f"/{slug}/viec").links(rf"/{slug}/phan/[\w-]+"):
             page = self.look(path)
             form = next((form for form in page.forms() if "requester.phone" in form.values), None)
@@ -165,7 +168,8 @@ class Filer(Person):
             phone = f"09{self.rng.randrange(10**7, 10**8)}"
             fields = {**form.values, "requester.phone": phone}
             self.send(Attempt("save", draft, self.name, text=phone), form, fields, _went_on)
-            return
+            return phone
+        raise RuntimeError("no page asks for the phone number")
 
     def _look_after(self, number: str, made: Filing) -> bool:
         page = self.look(f"/ho-so/{quote(number)}")
@@ -280,12 +284,6 @@ class Reporter(Person):
             return {"reports": 0}
         told: dict[str, int] = json.loads(answer.body)
         return told
-
-
-def _expect(page: Page, form: Form | None) -> Form:
-    if form is None:
-        raise RuntimeError(f"a form is missing on a page answered {page.status} {page.location}")
-    return form
 
 
 def _number(answer: Page, slug: str) -> str:

@@ -42,10 +42,11 @@ def submissions_stand(evidence: Evidence, ledger: Ledger, law: Registry) -> Iter
 
 
 def saved_pages_stand(evidence: Evidence, ledger: Ledger, law: Registry) -> Iterator[str]:
-    for attempt in ledger.of("save"):
-        row = evidence.one("dossier", attempt.subject)
+    """The phone number of each draft is the last one that was saved."""
+    for draft, attempt in {attempt.subject: attempt for attempt in ledger.of("save")}.items():
+        row = evidence.one("dossier", draft)
         if attempt.acknowledged and (row is None or row["answers"].get("requester.phone") != attempt.text):
-            yield f"the phone saved for {attempt.subject} is gone"
+            yield f"the phone saved for {draft} is gone"
 
 
 def steps_stand(evidence: Evidence, ledger: Ledger, law: Registry) -> Iterator[str]:

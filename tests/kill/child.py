@@ -13,6 +13,7 @@ What differs from `python -m cli.serve`, and why:
 """
 
 import ctypes
+import faulthandler
 import gc
 import json
 import os
@@ -199,6 +200,7 @@ def _say(number: int) -> None:
 
 
 def _become_product(options: Options) -> None:
+    faulthandler.register(signal.SIGUSR1)  # by which the harness asks a product that does not start why
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     try:
         _serve(options)

@@ -68,7 +68,10 @@ class Killer:
         began = time.monotonic()
         while not self.gauge["port"]:
             if time.monotonic() > began + START_SECONDS or self._ended_by_itself():
-                raise Died(f"the product did not start: {self.log()}")
+                os.kill(self._pid, signal.SIGUSR1)
+                time.sleep(1)
+                took = time.monotonic() - began
+                raise Died(f"the product did not start in {took:.0f} s: {self.log()}")
             time.sleep(0.002)
         took = (time.monotonic() - began) / USUAL_START_SECONDS
         self._pace = 0.8 * self._pace + 0.2 * min(SLOWEST_PACE, max(1.0, took))
@@ -108,11 +111,16 @@ class Killer:
         return status == "Z"
 
     def _tell(self, order: str) -> str:
+        """Give the zygote an order and return its answer."""
         assert self._zygote.stdin is not None
         assert self._zygote.stdout is not None
-        self._zygote.stdin.write(f"{order}\n")
-        self._zygote.stdin.flush()
-        return self._zygote.stdout.readline().strip() or "0"
+        with suppress(BrokenPipeError):
+            self._zygote.stdin.write(f"{order}\n")
+            self._zygote.stdin.flush()
+        answer = self._zygote.stdout.readline().strip()
+        if not answer:
+            raise Died(f"what starts products has ended ({self._zygote.wait(10)}): {self.log()}")
+        return answer
 
     # --- the moment -------------------------------------------------------------------------------
 

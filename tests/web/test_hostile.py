@@ -252,10 +252,13 @@ def test_markup_is_shown_as_it_was_written(house: House) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_a_name_is_stored_in_one_spelling(house: House, mother: Guest, form: str) -> None:
-    mother.post(BABY, {**ANSWERS, NAME: unicodedata.normalize(form, "  Nguyễn  Đình Phúc ")})  # type: ignore[arg-type]
+def test_what_is_typed_is_stored_in_one_spelling(house: House, mother: Guest, form: Any) -> None:
+    mother.post(BABY, {**ANSWERS, NAME: unicodedata.normalize(form, "  Nguyễn  Đình Phúc ")})
+    home = {"child.home-place": unicodedata.normalize(form, "Xã Mường Hum, tỉnh Lào Cai")}
+    mother.post("/khai-sinh/phan/cha-me", {**PARENTS, **home})
     row = draft(house)
     assert row.answers[NAME] == row.subject == unicodedata.normalize("NFC", "Nguyễn Đình Phúc")
+    assert row.answers["child.home-place"] == PARENTS["child.home-place"]
 
 
 def test_two_spellings_are_one_event(town: Town) -> None:

@@ -16,6 +16,10 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(
         SecretStr(""), description="Signs session cookies; empty means one kept in the data folder."
     )
+    vault_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Seal papers and results: 1:<base64 of 32 bytes>, 2:…; empty keeps one in the data folder.",
+    )
     production: bool = Field(
         False, description="Refuses demo accounts and data, and sends cookies over TLS only."
     )

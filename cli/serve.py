@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         executor_id=f"web:{wanted.port}",
         number_prefix=settings.number_prefix,
         demo=not settings.production,
+        vault_keys=settings.vault_keys.get_secret_value(),
     )
     app = create_app(settings, product, _secret(settings))
     print(

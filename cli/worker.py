@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         executor_id=f"worker:{socket.gethostname()}:{wanted.slot}",
         number_prefix=settings.number_prefix,
         demo=not settings.production,
+        vault_keys=settings.vault_keys.get_secret_value(),
     )
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

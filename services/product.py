@@ -19,6 +19,7 @@ from services.identity import hash_password
 from services.jobs import Jobs
 from services.reference import reference_lists
 from services.unit_of_work import Context
+from services.vault import Vault, open_vault
 from storage import reference
 from storage.engine import open_engine, read_transaction, write_transaction
 from storage.schema import upgrade
@@ -40,7 +41,9 @@ class Product:
     background: Background | None = None
 
 
-def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, demo: bool) -> Product:
+def open_product(
+    url: str, data: Path, *, executor_id: str, number_prefix: str, demo: bool, vault_keys: str = ""
+) -> Product:
     """Open the product on its database, with durable jobs ready to be started.
 
     With `demo`, an empty database is filled with offices, officers, register data and some live cases.
@@ -57,7 +60,15 @@ def open_product(url: str, data: Path, *, executor_id: str, number_prefix: str, 
         application_version=VERSION,
         on_dead=lambda *job: report_dead(context, *job),
     )
-    context = build_context(engine, law, background, SystemClock(), random_ids, number_prefix=number_prefix)
+    context = build_context(
+        engine,
+        law,
+        background,
+        SystemClock(),
+        random_ids,
+        number_prefix=number_prefix,
+        vault=open_vault(vault_keys, data),
+    )
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))
     lists = lists_of(engine)
@@ -72,11 +83,19 @@ def _without_id(handler: Handler) -> Callable[[dict[str, Any], str], None]:
 
 
 def build_context(
-    engine: Engine, law: Registry, jobs: Jobs, clock: Clock, ids: Ids, *, number_prefix: str = "K00.000.00"
+    engine: Engine,
+    law: Registry,
+    jobs: Jobs,
+    clock: Clock,
+    ids: Ids,
+    *,
+    number_prefix: str = "K00.000.00",
+    vault: Vault | None = None,
 ) -> Context:
-    """Return the context of units of work on this database."""
+    """Return the context of units of work on this database; without a vault, one that nobody keeps."""
     calendar = calendar_of(engine)
-    return Context(engine, law, lambda: calendar, jobs, clock, ids, number_prefix)
+    vault = vault or Vault.of_this_process()
+    return Context(engine, law, lambda: calendar, jobs, clock, ids, number_prefix, vault)
 
 
 def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from services.actors import Actor
 from services.clock import Clock, Ids
 from services.jobs import Jobs
+from services.vault import Vault
 from storage import journal
 from storage.engine import read_transaction, write_transaction
 from workflows.calendar import Calendar
@@ -33,6 +34,7 @@ class Context:
     clock: Clock
     ids: Ids
     number_prefix: str = "K00.000.00"
+    vault: Vault = field(default_factory=Vault.of_this_process)
 
     def work(self, actor: Actor) -> UnitOfWork:
         """Return a unit of work of this actor, not opened yet."""

@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     )
     vault_keys: SecretStr = Field(
         SecretStr(""),
-        description="Seal papers and results: 1:<base64 of 32 bytes>, 2:…; empty keeps one in the data folder.",
+        description="Seal papers and results: 1:<base64 of 32 bytes>, 2:…; empty keeps one in the data.",
     )
     production: bool = Field(
         False, description="Refuses demo accounts and data, and sends cookies over TLS only."

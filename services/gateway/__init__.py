@@ -1,0 +1,1 @@
+"""The gateway through which a citizen pays (cổng thanh toán)."""

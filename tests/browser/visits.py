@@ -1,0 +1,113 @@
+"""Who looks at which page in the browser tests; `{…}` stands for what the demonstration has there."""
+
+from __future__ import annotations
+
+# People of the scene (`scene.py`); no other browser test signs them in.
+ASKER = "phu-hop"  # nobody who signs in: has answered the first questions
+BEGINNER = "038174000651"  # has begun a birth and a death, and answered nothing
+READY = "010195001180"  # everything answered and attached; a fee is due
+SON = "092070000303"  # has filed one already, by the demonstration
+TWINS_MOTHER = "048193001520"  # is asked for a supplement of one twin, reads the draft of the other
+NEIGHBOUR = "010198002231"  # her child is registered; the police wait for the grandmother's consent
+GRANDMOTHER = "010170000315"
+WITHDRAWN = "079063002416"  # filed for a dead brother and withdrew: the file has ended
+CLERK = "hotich.badinh"
+SUPERVISOR = "giamsat.hanoi"
+
+# A day that an administrator wants to take off.
+CHANGE = "/giam-sat/lich/xem-truoc?viec=ngay&ngay=2026-12-02&loai=nghi&ly-do=bao&can-cu=12/CD"
+
+Visit = tuple[str, str]
+PUBLIC: tuple[Visit, ...] = (
+    ("", "/"),
+    ("", "/khai-sinh"),
+    ("", "/khai-tu"),
+    ("", "/karaoke"),
+    ("", "/mo-phong"),
+    ("", "/mo-phong?viec=tu&day=3"),
+    ("", "/tra-cuu"),
+    ("", "/dang-nhap"),
+    ("", "/dang-nhap?kind=can-bo"),
+    ("", "/tro-giup"),
+    ("", "/tiep-can"),
+    ("", "/rieng-tu"),
+    ("", "/khong-co-trang-nay"),
+    ("", "/khai-sinh/phu-hop/1"),
+    ("", "/khai-sinh/phu-hop/2"),
+    ("", "/khai-sinh/phu-hop/4"),
+    ("", "/khai-tu/phu-hop/4"),
+    (ASKER, "/khai-sinh/phu-hop/ket-qua"),
+    ("", "/dang-nhap/vneid"),
+    ("", "/dang-nhap/tro-lai"),
+    ("", "/tiep-tuc"),
+    ("", "/xac-thuc"),
+    ("", "/xac-thuc/{seal}"),
+    ("", "/cong-thanh-toan-gia-lap/{bill}"),
+)
+CITIZEN: tuple[Visit, ...] = (
+    (BEGINNER, "/cua-toi"),
+    (BEGINNER, "/khai-sinh/viec"),
+    (BEGINNER, "/khai-sinh/kiem-tra"),
+    (BEGINNER, "/khai-sinh/phan/em-be"),
+    (BEGINNER, "/khai-tu/phan/chon"),
+    *(
+        (READY, f"/khai-sinh/{page}")
+        for page in ("viec", "kiem-tra", "giay-to", "giay-to/tep/{paper}", "phi")
+    ),
+    *((READY, f"/khai-sinh/phan/{part}") for part in ("ban", "cha-me", "em-be", "noi-o", "the", "nhan")),
+    *((READY, f"/khai-sinh/to-khai/{form}") for form in ("birth-registration", "child-health-insurance")),
+    (SON, "/cua-toi"),
+    (SON, "/dang-xuat"),
+    (SON, "/ho-so/{number}"),
+    (SON, "/khai-tu/da-nop/{number}"),
+    (SON, "/ho-so/{number}/rut"),
+    (SON, "/ho-so/{number}/so-sanh"),
+    (SON, "/ho-so/{number}/giay/tiep-nhan"),
+    (SON, "/ho-so/{number}/giay/kiem-soat"),
+    (SON, "/ho-so/{number}/da-khai"),
+    (TWINS_MOTHER, "/ho-so/{asked}"),
+    (TWINS_MOTHER, "/ho-so/{asked}/bo-sung/{asked_case}"),
+    (TWINS_MOTHER, "/ho-so/{asked}/bo-sung/{asked_case}/giay-to"),
+    (TWINS_MOTHER, "/ho-so/{drafted}/xem-du-thao"),
+    (NEIGHBOUR, "/ho-so/{registered}"),
+    (GRANDMOTHER, "/ho-so/{registered}/xac-nhan/{token}"),
+    (WITHDRAWN, "/ho-so/{ended}"),
+    (WITHDRAWN, "/ho-so/{ended}/danh-gia"),
+)
+STAFF: tuple[Visit, ...] = (
+    (CLERK, "/can-bo/viec"),
+    (CLERK, "/can-bo/viec?hang=tat-ca&q=khong-ai-ten-the"),
+    (CLERK, "/can-bo/ho-so/{case}"),
+    (CLERK, "/can-bo/ho-so/{case}/lam/request-supplement"),
+    (CLERK, "/can-bo/ho-so/{case}/lam/forward"),
+    (CLERK, "/can-bo/ho-so/{case}/hen-lai"),
+    (CLERK, "/can-bo/ho-so/0"),
+    (CLERK, "/can-bo/nop-ho"),
+    (CLERK, "/can-bo/lich"),
+    (CLERK, "/can-bo/canh-bao"),
+    (SUPERVISOR, "/giam-sat"),
+    (SUPERVISOR, "/giam-sat/lich"),
+    (SUPERVISOR, "/giam-sat/lich/xem-truoc"),
+    (SUPERVISOR, CHANGE),
+    (SUPERVISOR, "/giam-sat/canh-bao"),
+    (SUPERVISOR, "/giam-sat/hoan-tra"),
+    (SUPERVISOR, "/thiet-ke/hop-thu"),
+)
+VISITS = (*PUBLIC, *CITIZEN, *STAFF)
+# Reached where something is sent, in the stories of the other browser tests; or they only lead on.
+ELSEWHERE = {
+    *("previews.not_gone_on", "citizen.not_begun", "citizen.not_submitted", "citizen.not_answered"),
+    *(
+        "citizen.link_not_renewed",
+        "citizen.not_preferred",
+        "payments.not_looked",
+        "clerk_alerts.not_reworded",
+    ),
+    *("papers.officer_view", "papers.not_attached", "counter.done"),
+    "stand_in.ask",  # where the way to the identity provider leads
+}
+# Answers that are no page.
+NO_PAGE = {
+    *("static", "public.health", "public.timeline_data", "public.often_data", "api.file"),
+    *("papers.copy", "papers.officer_copy", "documents.result", "stand_in.description", "stand_in.keys"),
+}

@@ -4,18 +4,32 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from config import Settings
+from services.identity_provider import Registration
 from services.product import Product
 from web import (
     access,
+    agencies,
+    alerts,
+    api,
     assets,
     auth,
     citizen,
     clerk,
+    counter,
+    documents,
     errors,
     filters,
     i18n,
+    office_calendar,
+    oidc,
+    papers,
+    payments,
+    previews,
+    resume,
     security,
     slugs,
+    stand_in_identity,
+    suitability,
     supervisor,
     timeline,
 )
@@ -36,11 +50,31 @@ def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
     assets.init_app(app)
     security.init_app(app, production=settings.production)
     access.init_app(app, product.context)
-    i18n.init_app(app)
+    i18n.init_app(app, settings.languages)
     filters.init_app(app, product.lists)
     errors.init_app(app)
     # The public pages' blueprint, the timeline among them.
-    for module in (timeline, auth, citizen, clerk, supervisor):
+    for module in (
+        timeline, auth, oidc, resume, counter, citizen, papers, payments, clerk, supervisor, agencies,
+        documents, suitability, previews, office_calendar, alerts, api,
+    ):  # fmt: skip
         app.register_blueprint(module.blueprint)
+    payments.init_app(app)
+    app.config["OIDC_REDIRECT_URI"] = settings.oidc_redirect_uri
+    if settings.oidc_issuer:
+        oidc.connect(app, _registration(settings))
+    elif not settings.production:
+        oidc.connect(app, *stand_in_identity.init_app(app))
+    security.spare_machines(app)
     access.check_every_route_declares(app)
     return app
+
+
+def _registration(settings: Settings) -> Registration:
+    return Registration(
+        settings.oidc_issuer,
+        settings.oidc_client_id,
+        settings.oidc_client_secret.get_secret_value(),
+        settings.oidc_level,
+        settings.oidc_personal_id_claim,
+    )

@@ -21,7 +21,7 @@ from bench.rows import all_rows, copy
 from bench.world import draft, file_bundles, make, opened
 from services import declarations
 from services.background import Background
-from services.jobs import DELIVER
+from services.jobs import DELIVER, RENDER
 
 T = TypeVar("T")
 
@@ -115,7 +115,8 @@ def effects(folder: Path, bundles: int, rounds: int) -> Effects:
 def _durable(engine: Engine) -> Background:
     """Make the durable engine ready to take jobs; nobody runs them."""
     background = Background(engine, executor_id="bench", application_version="bench")
-    background.handle(DELIVER, lambda payload, job_id: None)
+    for kind in (DELIVER, RENDER):
+        background.handle(kind, lambda payload, job_id: None)
     return background
 
 

@@ -12,6 +12,7 @@ from gunicorn.app.base import BaseApplication
 from app import create_app
 from config import Settings
 from services.demo import accounts as demo_accounts
+from services.documents.keys import NoSigningKey, Seals, open_seals
 from services.product import Product, open_product
 
 BANNER = """
@@ -34,6 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
+    try:
+        seals = _seals(settings, f"http://{wanted.host}:{wanted.port}")
+    except NoSigningKey as missing:
+        print(f"Results cannot be signed: {missing}", file=sys.stderr)
+        return 1
     product = open_product(
         settings.url(),
         settings.data,
@@ -41,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         number_prefix=settings.number_prefix,
         demo=not settings.production,
         vault_keys=settings.vault_keys.get_secret_value(),
+        seals=seals,
     )
     app = create_app(settings, product, _secret(settings))
     print(
@@ -91,6 +98,17 @@ class Server(BaseApplication):  # type: ignore[misc]
     def _stop_jobs(self, _arbiter: object, _worker: object) -> None:
         if self._worker and self._worker.background:
             self._worker.background.stop()
+
+
+def _seals(settings: Settings, here: str) -> Seals:
+    """Return what results are signed with."""
+    return open_seals(
+        settings.public_url or here,
+        settings.signing_keys,
+        settings.signing_password.get_secret_value(),
+        data=settings.data,
+        production=settings.production,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

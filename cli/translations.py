@@ -3,6 +3,9 @@
 python -m cli.translations          list what is missing or wrong and add empty entries
 python -m cli.translations --check  list only
 python -m cli.translations --prune  also take out entries no page uses any more
+python -m cli.translations --new ar write ar.po here, with an empty entry for everything people read
+
+Definitions bring their words in Vietnamese and English; a further language translates those too.
 """
 
 import ast
@@ -87,6 +90,24 @@ def _said(path: Path) -> Iterator[tuple[int, str]]:
         except TemplateSyntaxError as error:
             error.add_note(str(path))
             raise
+
+
+def definition_words(root: Path = ROOT) -> dict[str, Sentence]:
+    """Find the words that definitions and verbs bring in two languages: `Text(vi=…)` and `text("…", "…")`."""
+    found: dict[str, Sentence] = {}
+    for path in sorted([*(root / "workflows").rglob("*.py"), *(root / "services").rglob("*.py")]):
+        name = path.relative_to(root).as_posix()
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and (words := _vietnamese_of(call)):
+                found.setdefault(words, Sentence(words, name, call.lineno))
+    return found
+
+
+def _vietnamese_of(call: ast.Call) -> str | None:
+    if not isinstance(call.func, ast.Name) or call.func.id not in ("Text", "text"):
+        return None
+    first = call.args[0] if call.args else next((k.value for k in call.keywords if k.arg == "vi"), None)
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
 
 
 def made_up(root: Path = ROOT) -> list[str]:
@@ -183,8 +204,21 @@ def write(path: Path, catalog: Catalog) -> None:
     path.write_bytes(written.getvalue())
 
 
+def begin(path: Path) -> int:
+    """Write an empty catalogue of a language whose code the file's name is; say how many entries it has."""
+    catalog = Catalog(locale=path.stem)
+    wanted = sentences() | definition_words()
+    complete(catalog, wanted, prune=False)
+    write(path, catalog)
+    return len(wanted)
+
+
 def main(arguments: list[str]) -> int:
     """Report on every language; return 1 when one of them is not whole."""
+    if "--new" in arguments:
+        path = Path(f"{arguments[-1]}.po")
+        print(f"{path}: {begin(path)} sentences to translate")
+        return 0
     wanted = sentences()
     found = [f"{place}: the sentence is put together while running" for place in made_up()]
     for path in sorted(FOLDER.glob("*.po")):

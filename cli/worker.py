@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from config import Settings
+from services.documents.keys import NoSigningKey, open_seals
 from services.product import open_product
 
 
@@ -22,6 +23,17 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    try:
+        seals = open_seals(
+            settings.public_url,
+            settings.signing_keys,
+            settings.signing_password.get_secret_value(),
+            data=settings.data,
+            production=settings.production,
+        )
+    except NoSigningKey as missing:
+        print(f"Results cannot be signed: {missing}", file=sys.stderr)
+        return 1
     product = open_product(
         settings.url(),
         settings.data,
@@ -29,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         number_prefix=settings.number_prefix,
         demo=not settings.production,
         vault_keys=settings.vault_keys.get_secret_value(),
+        seals=seals,
     )
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -12,14 +12,28 @@ AGENCIES = {
     "social-insurance": "Hệ thống bảo hiểm xã hội",
     "social-protection": "Hệ thống bảo trợ xã hội",
     "hospital": "Cổng dữ liệu y tế",
+    "payment-gateway": "Cổng thanh toán",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ActingFor:
+    """The one draft of somebody else that an actor may fill in, and nothing else of that person.
+
+    Whoever knows the draft's code may only fill it in; an officer at the counter may submit it too.
+    """
+
+    draft_id: str
+    owner: str
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One person or system that acts in a unit of work.
 
-    `office_id` is set for officers only; `personal_id` for every person.
+    `office_id` is set for officers only; `personal_id` for every person. Whoever is `acting_for` somebody
+    has that one draft instead of drafts of their own.
     """
 
     id: str
@@ -27,6 +41,18 @@ class Actor:
     roles: frozenset[Role]
     office_id: str | None = None
     personal_id: str | None = None
+    acting_for: ActingFor | None = None
+
+    @property
+    def files_for(self) -> str | None:
+        """The personal ID of the person whose drafts these are: the own, or that of whom one acts for."""
+        return self.acting_for.owner if self.acting_for else self.personal_id
+
+    def reaches(self, draft_id: str, owner: str) -> bool:
+        """Say whether a draft or dossier of this owner is one that this actor may fill in."""
+        if self.acting_for is not None:
+            return (self.acting_for.draft_id, self.acting_for.owner) == (draft_id, owner)
+        return self.personal_id == owner
 
     @property
     def is_officer(self) -> bool:
@@ -49,3 +75,5 @@ def agency(code: str) -> Actor:
 
 SYSTEM = Actor("system", "Hệ thống", frozenset({Role.SYSTEM}))
 NOBODY = Actor("nobody", "", frozenset())
+# Whoever knows a draft's code and phone number; who that is nobody knows.
+DRAFT_HOLDER = Actor("draft-holder", "", frozenset())

@@ -5,17 +5,21 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from services import actors, linking
+from services import actors, agency_keys, linking
 from services.agencies.contract import Reply
-from services.unit_of_work import UnitOfWork
+from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, messages
 from storage.messages import InboxRow, MessageRow
 from workflows.errors import AgencyBroken, NotAllowed, NotFound, TransitionRefused
 from workflows.forms.steps import is_of_kind
 from workflows.language import Ask, Procedure
 from workflows.machine import compiled
+from workflows.words import Text
 
 UNREACHABLE = "unreachable"
+NO_SUCH_MESSAGE = Text(
+    vi="Không có thông điệp này gửi tới cơ quan.", en="No such message was sent to this agency."
+)
 
 
 def receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
@@ -31,6 +35,28 @@ def receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
     """
     with uow:
         return _receive(uow, message_id, reply)
+
+
+def receive_signed(context: Context, token: str) -> str | None:
+    """Apply an answer that an agency sent of its own accord; return the step it took.
+
+    Raises:
+        NotAllowed: the signature is not right, or another agency was asked.
+        NotFound: no such message was ever sent.
+        AgencyBroken: the answer cannot be understood; nothing was changed.
+    """
+    agency, said = agency_keys.said_by(context, token)
+    items = said.get("items")
+    reply = Reply(
+        str(said.get("id", "")), str(said.get("outcome", "")), items if isinstance(items, dict) else {}
+    )
+    if not reply.id or reply.outcome in ("", UNREACHABLE):
+        raise AgencyBroken("an answer without id or outcome")
+    with context.work(actors.agency(agency)) as uow:
+        message = messages.message(uow.connection, str(said.get("message", "")))
+        if message is None or message.agency != agency:
+            raise NotFound(text=NO_SUCH_MESSAGE)
+        return _receive(uow, message.id, reply)
 
 
 def acknowledge(uow: UnitOfWork, message_id: str, attempts: int) -> None:

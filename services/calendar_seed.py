@@ -16,6 +16,7 @@ import holidays
 from workflows.calendar import Calendar, CalendarDay, DayKind, in_words
 from workflows.errors import CalendarEnds
 from workflows.words import Text
+from workflows.working_time import MORNING, SATURDAY_MORNING, OfficeSession
 
 # The years whose days off we could check against what was announced. Nothing was found for 2027.
 FIRST_YEAR = 2023
@@ -30,6 +31,14 @@ SWAP_LETTERS = {
     2025: "Văn bản 8726/VPCP-KGVX",
     2026: "Văn bản 9859 của Văn phòng Chính phủ",
 }
+
+# What is known of hours beyond the usual eight, by scope: the residence desk receives on Saturday mornings.
+SEEDED_SESSIONS = (
+    (
+        "authority:police",
+        OfficeSession(weekday=5, since=date(FIRST_YEAR, 1, 1), opens=(MORNING,), source=SATURDAY_MORNING),
+    ),
+)
 
 _TET = Text(vi="nghỉ Tết Nguyên đán", en="Lunar New Year holiday")
 _SWAPPED = re.compile(r"thay cho ngày (\d\d/\d\d/\d{4})")

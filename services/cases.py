@@ -5,13 +5,15 @@ from typing import Any
 
 from services import linking, permissions, progress
 from services.unit_of_work import UnitOfWork
-from storage import dossiers
+from storage import after_filing, dossiers
 from storage.dossiers import ConsentRow
 from workflows.errors import NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
 from workflows.language import Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
+
+NOTHING_TO_AGREE = Text(vi="Không có việc nào chờ bạn đồng ý.", en="Nothing waits for your consent.")
 
 
 def take_step(
@@ -41,6 +43,8 @@ def take_step(
         if seen_round is not None and seen_round != case.round:
             raise TransitionRefused(text=progress.GONE_ELSEWHERE)
         moved = linking.advance(uow, case_id, code, values, corrections=corrections)
+        if moved.outcome.step.by is Role.RELATIVE:
+            after_filing.close_links(uow.connection, case_id, str(uow.actor.personal_id), uow.now)
         return moved.outcome.state.code
 
 
@@ -86,21 +90,25 @@ def give_consent(uow: UnitOfWork, case_id: str) -> bool:
         NotFound: the case does not wait for this person.
     """
     with uow:
-        case = progress.read(uow, case_id)
-        procedure = uow.registry.procedure(case.procedure)
-        state = procedure.state(case.state)
-        wanted = permissions.consenting(state, case.dossier_facts)
-        if uow.actor.personal_id not in wanted:
-            raise NotFound(
-                text=Text(vi="Không có việc nào chờ bạn đồng ý.", en="Nothing waits for your consent.")
-            )
-        given = dossiers.consents_of(uow.connection, case_id)
-        if uow.actor.personal_id not in given:
-            consent = ConsentRow(case_id=case_id, personal_id=str(uow.actor.personal_id), given_at=uow.now)
-            dossiers.add(uow.connection, consent)
-            uow.record("consent-given", dossier_id=case.dossier_id, case_id=case_id)
-        if wanted - given - {uow.actor.personal_id}:
-            return False
-        step = next(s for s in compiled(procedure).steps_from[case.state] if s.by is Role.RELATIVE)
-        linking.advance(uow, case_id, step.code)
-        return True
+        return consent_within(uow, case_id)
+
+
+def consent_within(uow: UnitOfWork, case_id: str) -> bool:
+    """Record the acting person's agreement in a unit of work that is open (`give_consent`)."""
+    case = progress.read(uow, case_id)
+    procedure = uow.registry.procedure(case.procedure)
+    state = procedure.state(case.state)
+    person = str(uow.actor.personal_id)
+    wanted = permissions.consenting(state, case.dossier_facts)
+    if uow.actor.personal_id not in wanted:
+        raise NotFound(text=NOTHING_TO_AGREE)
+    given = dossiers.consents_of(uow.connection, case_id)
+    if person not in given:
+        dossiers.add(uow.connection, ConsentRow(case_id=case_id, personal_id=person, given_at=uow.now))
+        uow.record("consent-given", dossier_id=case.dossier_id, case_id=case_id)
+    after_filing.close_links(uow.connection, case_id, person, uow.now)
+    if wanted - given - {person}:
+        return False
+    step = next(s for s in compiled(procedure).steps_from[case.state] if s.by is Role.RELATIVE)
+    linking.advance(uow, case_id, step.code)
+    return True

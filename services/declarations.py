@@ -5,12 +5,21 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from services import linking, registers
+from services import fees, linking, papers_needed, registers
 from services.actors import Actor
 from services.agencies.contract import Agencies
+from services.drafts import (
+    DRAFT,
+    SAVED_ELSEWHERE,
+    identity_facts,
+    keep_answers,
+    open_draft,
+    take_over,
+    unfinished,
+)
 from services.effects import write_letter
 from services.unit_of_work import Context, UnitOfWork
-from storage import dossiers
+from storage import dossiers, drafts
 from storage.dossiers import DossierRow
 from workflows import chain
 from workflows.conditions import holds_safely
@@ -19,25 +28,26 @@ from workflows.errors import (
     ConcurrentChange,
     DeclarationIncomplete,
     DefinitionError,
+    NoDraft,
+    NotAllowed,
     NotFound,
     TransitionRefused,
 )
-from workflows.forms import answers
+from workflows.forms import answers, origins
 from workflows.forms.answers import Lists, Reading
 from workflows.forms.cleaning import fold, spelling
 from workflows.language import Bundle, Flag, Notify
-from workflows.questions import Declaration, How, Section
+from workflows.papers import NeededPaper
+from workflows.questions import Declaration, Section
 from workflows.words import Text
 
-DRAFT = "draft"
 NO_SUCH_DRAFT = Text(vi="Không tìm thấy tờ khai này.", en="There is no such declaration.")
 NOT_IN_FORCE = Text(
     vi="Hiện không có nhóm thủ tục liên thông nào cho việc này.",
     en="No linked group of procedures is in force for this today.",
 )
-SAVED_ELSEWHERE = Text(
-    vi="Tờ khai vừa được lưu ở một cửa sổ khác. Hãy mở lại trang để thấy nội dung mới nhất.",
-    en="This declaration was just saved in another window. Open the page again to see the newest content.",
+OWNER_SUBMITS = Text(
+    vi="Chủ tờ khai đăng nhập thì mới nộp được.", en="Only whose declaration it is can submit it, signed in."
 )
 RECEIPT = Notify(
     letter="received",
@@ -49,35 +59,34 @@ RECEIPT = Notify(
 
 
 def start(
-    context: Context, agencies: Agencies, actor: Actor, slug: str, *, assisted_by: str | None = None
+    context: Context,
+    agencies: Agencies,
+    actor: Actor,
+    slug: str,
+    *,
+    assisted_by: str | None = None,
+    answered: Mapping[str, Any] | None = None,
 ) -> str:
     """Start a declaration for a life event, under the version in force today; return the draft's id.
 
     The requester's own data come from the identity they signed in with and stay
-    read-only (rule 2). An unfinished draft of the same event is taken up again.
+    read-only (rule 2). An unfinished draft of the same event is taken up again. What was `answered`
+    before, to see whether the group applies, is not asked again.
     """
     known = registers.person(agencies, str(actor.personal_id))
     with context.work(actor) as uow:
         bundle = bundle_for(uow, slug)
         declaration = uow.registry.declaration(bundle.declaration)
-        if draft := _unfinished(uow, bundle):
-            return draft.id
-        row = DossierRow(
-            id=uow.new_id(),
-            bundle=bundle.key,
-            declaration=declaration.key,
-            state=DRAFT,
-            owner=str(actor.personal_id),
-            assisted_by=assisted_by,
-            answers=_identity(
+        draft = unfinished(uow, bundle, str(actor.personal_id))
+        if draft is None:
+            values = identity_facts(
                 declaration, {"personal-id": actor.personal_id, "full-name": actor.name, **known}
-            ),
-            created_at=uow.now,
-            saved_at=uow.now,
-        )
-        dossiers.add(uow.connection, row)
-        uow.record("declaration-started", dossier_id=row.id, after=DRAFT, data={"bundle": bundle.key})
-        return row.id
+            )
+            owner = str(actor.personal_id)
+            draft = open_draft(uow, bundle, declaration, owner, values, assisted_by=assisted_by)
+        if answered:
+            take_over(uow, draft, declaration, answered, via=origins.BEFORE)
+        return draft.id
 
 
 def save_section(
@@ -106,7 +115,7 @@ def save_section(
     kept = answers.prune(declaration, reading.applied_to(draft.answers), filed_on=today)
     fetched = registers.fetch(agencies, declaration, kept)
     with context.work(actor) as uow:
-        _save(uow, draft, declaration, answers.prune(declaration, fetched, filed_on=today))
+        keep_answers(uow, draft, declaration, answers.prune(declaration, fetched, filed_on=today))
     return reading
 
 
@@ -118,26 +127,33 @@ def submit(context: Context, actor: Actor, draft_id: str) -> DossierRow:
 
     Raises:
         NotFound: no such draft of this person, or nothing to file it under today.
-        DeclarationIncomplete: answers are missing.
+        DeclarationIncomplete: answers or papers are missing.
         AlreadyFiled: the same event is filed already.
         TransitionRefused: a rule refuses the filing, or no office is competent.
+        NotAllowed: whoever acts knows only the draft's code (rule 2).
+        PaymentDue: a fee is due online and not paid.
     """
     with context.work(actor) as uow:
         draft = draft_of(uow, draft_id, any_state=True)
         if draft.state != DRAFT:
             return draft
+        if uow.actor.acting_for and not uow.actor.is_officer:
+            raise NotAllowed(text=OWNER_SUBMITS)
         bundle = uow.registry.bundle(draft.bundle)
         declaration = uow.registry.declaration(draft.declaration)
-        facts = _complete(declaration, draft.answers, uow)
-        flags = _flags(bundle, facts)
+        facts, flags, wanted = checked(uow, draft)
+        account = fees.require_paid(uow, draft, bundle, facts)
         dossier = _freeze(uow, draft, bundle, declaration, facts, flags)
+        fees.close(uow, account)
+        attached = papers_needed.freeze(uow, dossier.id, wanted)
         uow.record(
             "submitted",
             dossier_id=dossier.id,
             before=DRAFT,
             after=dossier.state,
-            data={"number": dossier.number},
+            data={"number": dossier.number, **({"papers": attached} if attached else {})},
         )
+        drafts.remove_code(uow.connection, dossier.id)
         _acknowledge(uow, dossier)
         return linking.open_what_may(uow, dossier)
 
@@ -165,14 +181,17 @@ def withdraw(uow: UnitOfWork, dossier_id: str) -> int:
 
 
 def draft_of(uow: UnitOfWork, dossier_id: str, *, any_state: bool = False) -> DossierRow:
-    """Read a dossier of the acting person.
+    """Read a dossier of the acting person, or the one draft of whom they act for.
 
     Raises:
-        NotFound: it does not exist, is somebody else's, or is no draft any more.
+        NotFound: it does not exist or is somebody else's.
+        NoDraft: it is no draft any more.
     """
     row = dossiers.dossier(uow.connection, dossier_id)
-    if row is None or row.owner != uow.actor.personal_id or not (any_state or row.state == DRAFT):
+    if row is None or not uow.actor.reaches(row.id, row.owner):
         raise NotFound(text=NO_SUCH_DRAFT)
+    if row.state != DRAFT and not any_state:
+        raise NoDraft(text=NO_SUCH_DRAFT)
     return as_of_today(uow, row)
 
 
@@ -208,55 +227,50 @@ def raised_flags(bundle: Bundle, facts: Mapping[str, Any]) -> tuple[Flag, ...]:
 # --- parts ----------------------------------------------------------------------------------------
 
 
-def _identity(declaration: Declaration, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts that the signed-in identity answers, by the record item that each names."""
-    wanted = [question for question in declaration.questions() if question.how is How.IDENTITY]
-    found = {
-        question.fact: known.get(question.record_item or _last_word(question.fact)) for question in wanted
-    }
-    return {fact: value for fact, value in found.items() if value is not None}
+def checked(uow: UnitOfWork, draft: DossierRow) -> tuple[dict[str, Any], list[str], tuple[NeededPaper, ...]]:
+    """Return the facts, the flags and the papers of a draft that may be filed as it is.
 
-
-def _last_word(fact: str) -> str:
-    return fact.rsplit(".", 1)[-1]
-
-
-def _unfinished(uow: UnitOfWork, bundle: Bundle) -> DossierRow | None:
-    mine = dossiers.dossiers_of(uow.connection, str(uow.actor.personal_id))
-    drafts = (row for row in mine if row.state == DRAFT)
-    return next((row for row in drafts if uow.registry.bundle(row.bundle).code == bundle.code), None)
-
-
-def _save(uow: UnitOfWork, draft: DossierRow, declaration: Declaration, values: dict[str, Any]) -> None:
-    saved = dossiers.change_dossier(
-        uow.connection,
-        draft.id,
-        draft.row_version,
-        answers=values,
-        subject=str(values.get(declaration.subject, "")),
-        saved_at=uow.now,
-    )
-    if not saved:
-        raise ConcurrentChange(text=SAVED_ELSEWHERE)
-
-
-def _complete(declaration: Declaration, given: Mapping[str, Any], uow: UnitOfWork) -> dict[str, Any]:
-    """Return the declared and derived facts of a complete declaration."""
+    Raises:
+        DeclarationIncomplete: answers or papers are missing.
+        TransitionRefused: a rule refuses the filing.
+    """
+    bundle, declaration = uow.registry.bundle(draft.bundle), uow.registry.declaration(draft.declaration)
     today = uow.context.calendar().local_date(uow.now)
-    facts = answers.prune(declaration, given, filed_on=today)
-    missing = answers.missing(declaration, facts)
-    if missing:
+    facts = answers.prune(declaration, draft.answers, filed_on=today)
+    if missing := answers.missing(declaration, facts):
         raise DeclarationIncomplete(missing)
-    return facts
+    flags = flags_or_refuse(bundle, facts)
+    wanted = papers_needed.needed(uow, bundle, facts)
+    if lacking := papers_needed.lacking(uow, draft.id, wanted):
+        raise DeclarationIncomplete(lacking)
+    return facts, flags, wanted
 
 
-def _flags(bundle: Bundle, facts: Mapping[str, Any]) -> list[str]:
+def flags_or_refuse(bundle: Bundle, facts: Mapping[str, Any]) -> list[str]:
     """Return the codes of the flags that hold, or refuse the filing when one of them refuses."""
     raised = [flag for flag in bundle.flags if holds_safely(flag.when, facts)]
     for flag in raised:
         if flag.refuses:
             raise TransitionRefused(text=flag.text)
     return [flag.code for flag in raised]
+
+
+def refuse_second_filing(uow: UnitOfWork, bundle: Bundle, owner: str, facts: Mapping[str, Any]) -> str | None:
+    """Return the key of the event, when it has one.
+
+    Raises:
+        AlreadyFiled: the event has a dossier.
+    """
+    event_key = key_of(bundle, "same", bundle.same_event, facts)
+    if event_key and (first := dossiers.dossier_by_event(uow.connection, event_key)):
+        raise AlreadyFiled(
+            first.number if first.owner == owner else None,
+            text=Text(
+                vi="Sự kiện này đã có một hồ sơ. Mỗi sự kiện chỉ đăng ký một lần.",
+                en="This event already has a file. Each event is registered only once.",
+            ),
+        )
+    return event_key
 
 
 def _freeze(
@@ -267,16 +281,8 @@ def _freeze(
     facts: dict[str, Any],
     flags: list[str],
 ) -> DossierRow:
-    event_key = _key_of(bundle, "same", bundle.same_event, facts)
-    if event_key and (first := dossiers.dossier_by_event(uow.connection, event_key)):
-        raise AlreadyFiled(
-            first.number if first.owner == draft.owner else None,
-            text=Text(
-                vi="Sự kiện này đã có một hồ sơ. Mỗi sự kiện chỉ đăng ký một lần.",
-                en="This event already has a file. Each event is registered only once.",
-            ),
-        )
-    alike_key = _key_of(bundle, "alike", bundle.alike, facts)
+    event_key = refuse_second_filing(uow, bundle, draft.owner, facts)
+    alike_key = key_of(bundle, "alike", bundle.alike, facts)
     others = dossiers.dossiers_alike(uow.connection, alike_key) if alike_key else []
     suspected = bool(others) and not (bundle.unlike and holds_safely(bundle.unlike, facts))
     facts = {**facts, "duplicate.suspected": suspected}
@@ -287,11 +293,14 @@ def _freeze(
         "declaration": declaration.key,
         "state": "in-progress",
         "facts": facts,
+        "origins": origins.stored(
+            origins.followed(declaration, draft.answers, facts, origins.read(draft.origins), at=uow.now)
+        ),
         "flags": flags + (["duplicate-suspected"] if suspected else []),
         "subject": str(facts.get(declaration.subject, "")),
         "subject_folded": fold(str(facts.get(declaration.subject, ""))),
         "phone_tail": str(facts.get(declaration.phone, ""))[-4:],
-        "digest": _digest(facts),
+        "digest": digest_of(facts),
         "event_key": event_key,
         "alike_key": alike_key,
         "submitted_at": uow.now,
@@ -313,7 +322,7 @@ def _number(uow: UnitOfWork) -> str:
     return f"{uow.context.number_prefix}-{day}-01{serial:04d}"
 
 
-def _key_of(bundle: Bundle, word: str, names: tuple[str, ...], facts: Mapping[str, Any]) -> str | None:
+def key_of(bundle: Bundle, word: str, names: tuple[str, ...], facts: Mapping[str, Any]) -> str | None:
     """Return one short key for the values of these facts, or nothing when one is missing.
 
     Two spellings of one name are one; Hà My and Hà Mỹ are two children.
@@ -324,5 +333,6 @@ def _key_of(bundle: Bundle, word: str, names: tuple[str, ...], facts: Mapping[st
     return hashlib.sha256("\x1f".join((bundle.code, word, *values)).encode()).hexdigest()
 
 
-def _digest(facts: Mapping[str, Any]) -> str:
+def digest_of(facts: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of what was declared, in hexadecimal: the frozen declaration is known by it."""
     return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,14 +1,39 @@
 """The jobs that carry messages to agencies and fire timers. The network is never inside a transaction."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from services import actors, agency_replies, linking, progress
+from services import (
+    actors,
+    agency_replies,
+    alarms,
+    calendar_moves,
+    effects,
+    kept_forms,
+    linking,
+    payments,
+    progress,
+    purging,
+)
 from services.agencies.contract import Agencies, Request
-from services.jobs import DELIVER, TIMER, RetryLater
-from services.unit_of_work import Context
+from services.documents import issuing
+from services.jobs import (
+    DELIVER,
+    DIGEST,
+    FORGET_FORM,
+    HOP,
+    MOVE_DATES,
+    PURGE,
+    RECONCILE,
+    RENDER,
+    TIMER,
+    WATCH,
+    RetryLater,
+)
+from services.unit_of_work import Context, UnitOfWork
 from storage import messages
+from storage.dossiers import CaseRecord
 from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, TransitionRefused
 
 ATTEMPTS = 8
@@ -27,6 +52,14 @@ def handlers(context: Context, agencies: Agencies) -> Mapping[str, Handler]:
     return {
         DELIVER: lambda payload: deliver(context, agencies, payload),
         TIMER: lambda payload: fire_timer(context, payload),
+        FORGET_FORM: lambda payload: kept_forms.forget_late(context, payload),
+        PURGE: lambda payload: purging.purge_daily(context, payload),
+        RENDER: lambda payload: issuing.make(context, payload),
+        RECONCILE: payments.handler(context),
+        WATCH: lambda payload: alarms.fire(context, payload),
+        HOP: lambda payload: alarms.fire_hop(context, payload),
+        DIGEST: lambda payload: alarms.send_digests(context, payload),
+        MOVE_DATES: lambda payload: calendar_moves.move_dates(context, payload),
     }
 
 
@@ -72,22 +105,42 @@ def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> No
 
 
 def report_dead(context: Context, kind: str, payload: dict[str, Any], _job_id: str, problem: str) -> None:
-    """Let a delivery that failed for good end as an obstacle that an officer sees."""
+    """Let a delivery, or a document, that failed for good end as an obstacle that an officer sees."""
     if kind == DELIVER:
         agency_replies.give_up(context.work(actors.SYSTEM), payload["message_id"], ATTEMPTS, problem)
+    elif kind == RENDER:
+        issuing.report_dead(context, payload)
 
 
 def fire_timer(context: Context, payload: dict[str, Any]) -> None:
-    """Take the step of a timer, if its case still is in the very round in which the timer was set."""
+    """Take the step of a timer, if its case still is in the very round in which the timer was set.
+
+    Raises:
+        RetryLater: a day off was added since then, so the time is not over yet.
+    """
     with context.work(actors.SYSTEM) as uow:
         case = progress.read(uow, payload["case_id"])
         if case.round != payload["round"]:
             return
+        _not_before_its_time(uow, case, payload)
         try:
             with uow.connection.begin_nested():  # a refusal half-way must leave nothing behind
                 linking.advance(uow, case.id, payload["step"])
         except TransitionRefused:
             return
+
+
+def _not_before_its_time(uow: UnitOfWork, case: CaseRecord, payload: dict[str, Any]) -> None:
+    """Wait on when the calendar has moved the end of a timer since: nobody is refused too early."""
+    procedure = uow.registry.procedure(case.procedure)
+    timers = procedure.state(case.state).timers
+    timer = next((timer for timer in timers if timer.step == payload["step"]), None)
+    if timer is None or "ends_at" not in payload:
+        return
+    entered, planned = (datetime.fromisoformat(payload[name]) for name in ("entered_at", "ends_at"))
+    ends = effects.timer_ends(uow, timer, procedure, entered)
+    if ends is not None and ends > max(planned, uow.now):
+        raise RetryLater((ends - uow.now).total_seconds())
 
 
 def _retry_or_give_up(context: Context, message_id: str, attempts: int, problem: Exception) -> None:

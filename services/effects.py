@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from services.jobs import DELIVER, TIMER
+from services import watch
+from services.jobs import DELIVER, RENDER, TIMER
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
-from storage.dossiers import CaseRecord
+from storage.dossiers import CaseRecord, CaseRow
 from storage.messages import LetterRow, MessageRow
 from workflows import deadlines
 from workflows.errors import CalendarEnds
@@ -46,6 +47,11 @@ def write_letter(uow: UnitOfWork, dossier_id: str, letter: Notify, *, case_id: s
     )
 
 
+def order_document(uow: UnitOfWork, output_id: str) -> None:
+    """Leave the job that makes the signed document of a result, in the transaction that issues it."""
+    uow.enqueue(RENDER, {"output_id": output_id}, job_id=f"result:{output_id}")
+
+
 def arm_timers(uow: UnitOfWork, case: CaseRecord, round_: int, state: State, procedure: Procedure) -> None:
     """Set the timers of a state that a case has just entered; each fires only in that same round.
 
@@ -61,8 +67,36 @@ def arm_timers(uow: UnitOfWork, case: CaseRecord, round_: int, state: State, pro
             continue
         uow.enqueue(
             TIMER,
-            {"case_id": case.id, "round": round_, "step": timer.step},
+            {
+                "case_id": case.id,
+                "round": round_,
+                "step": timer.step,
+                "entered_at": uow.now.isoformat(),
+                "ends_at": ends.isoformat(),
+            },
             job_id=f"timer:{case.id}:{round_}:{timer.step}",
+            delay_seconds=(ends - uow.now).total_seconds(),
+        )
+
+
+def arm_timers_again(
+    uow: UnitOfWork, case: CaseRow, state: State, procedure: Procedure, calendar_version: str
+) -> None:
+    """Set the timers of a state again after the calendar has changed; the first to fire takes the step."""
+    for timer in state.timers:
+        ends = timer_ends(uow, timer, procedure, case.entered_at)
+        if ends is None:
+            continue
+        uow.enqueue(
+            TIMER,
+            {
+                "case_id": case.id,
+                "round": case.round,
+                "step": timer.step,
+                "entered_at": case.entered_at.isoformat(),
+                "ends_at": ends.isoformat(),
+            },
+            job_id=f"timer:{case.id}:{case.round}:{timer.step}:{calendar_version}",
             delay_seconds=(ends - uow.now).total_seconds(),
         )
 
@@ -94,3 +128,4 @@ def _ask(uow: UnitOfWork, case: CaseRecord, ask: Ask, facts: Mapping[str, Any]) 
         ),
     )
     uow.enqueue(DELIVER, {"message_id": message_id}, job_id=message_id)
+    watch.arm_hop(uow, message_id, uow.now)

@@ -6,6 +6,14 @@ from sqlalchemy import Connection
 
 DELIVER = "agency.deliver"
 TIMER = "timer.due"
+WATCH = "watch.due"
+HOP = "watch.hop"
+DIGEST = "watch.digest"
+MOVE_DATES = "calendar.move-dates"
+FORGET_FORM = "kept-form.forget"
+PURGE = "drafts.purge"
+RENDER = "result.render"
+RECONCILE = "payment.reconcile"
 
 
 class Jobs(Protocol):

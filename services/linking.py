@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from services import progress, timekeeping
+from services import effects, progress, timekeeping, watch
 from services.actors import SYSTEM, Actor
 from services.progress import Moved
 from services.unit_of_work import UnitOfWork
@@ -14,6 +14,7 @@ from workflows import chain
 from workflows.chain import MemberProgress
 from workflows.errors import ConcurrentChange, TransitionRefused
 from workflows.language import Bundle, Ending, Output, Procedure, Signal, Step
+from workflows.letters import ENDED, RESULTS_READY
 from workflows.machine import compiled
 from workflows.words import Text
 
@@ -109,7 +110,9 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     earlier = sum(1 for _, other in dossiers.issued_in(uow.connection, dossier.id) if other == code)
     if earlier:
         dossiers.replace_outputs(uow.connection, moved.case.id, code)
-    dossiers.add(uow.connection, _output_row(uow, moved, code, earlier + 1, items))
+    row = _output_row(uow, moved, code, earlier + 1, items)
+    dossiers.add(uow.connection, row)
+    effects.order_document(uow, row.id)
     issued = {f"{code}.{name}": value for name, value in items.items()}
     changed = {fact for fact, value in issued.items() if dossier.facts.get(fact) not in (None, value)}
     dossier = _change(uow, dossier, facts={**dossier.facts, **issued})
@@ -239,24 +242,30 @@ def _settle(
     ended = state != "in-progress"
     if ended and dossier.state == "withdrawn":
         state = "withdrawn"
-    due = dossier.due_at if ended else _due(uow, dossier, bundle, cases)
+    due = dossier.due_at if ended else due_of(uow, dossier, bundle, cases)
     if (state, due) == (dossier.state, dossier.due_at):
         return dossier
     if ended and dossier.state == "in-progress":
         uow.record("dossier-ended", dossier_id=dossier.id, before=dossier.state, after=state)
+        if state == "finished":
+            granted = not any(Ending(case.ending).failed for case in cases if case.ending)
+            effects.write_letter(uow, dossier.id, RESULTS_READY if granted else ENDED)
     event_key = None if state == "withdrawn" else dossier.event_key
+    if not ended:
+        watch.arm_dossier(uow, dossier.id, due)
     return _change(
         uow, dossier, state=state, due_at=due, ended_at=uow.now if ended else None, event_key=event_key
     )
 
 
-def _due(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, cases: list[CaseRow]) -> datetime | None:
+def due_of(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, cases: list[CaseRow]) -> datetime | None:
     """Compute when the whole bundle is due, by what is known of it now."""
     facts = {**_assumed(uow, bundle), **dossier.facts}
     for case in cases:
         facts.update(case.facts)
     clock = timekeeping.dossier_clock(dossier.submitted_at or uow.now, cases)
-    return timekeeping.due_at(uow, clock, timekeeping.bundle_limit(bundle, facts), bundle.clock)
+    days = timekeeping.bundle_limit(bundle, facts)
+    return timekeeping.bundle_due(uow, clock, days, bundle.clock, cases)
 
 
 def _assumed(uow: UnitOfWork, bundle: Bundle) -> dict[str, Any]:

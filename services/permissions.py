@@ -9,6 +9,10 @@ from workflows.errors import NotAllowed
 from workflows.language import Role, State, Step
 from workflows.words import Text
 
+RELATED = Text(
+    vi="Bạn là người có liên quan trong hồ sơ nên không được giải quyết hồ sơ này.",
+    en="You are one of the people in this file, so you may not handle it.",
+)
 _OFFICER_ROLES = frozenset({Role.CLERK, Role.LEADER, Role.SUPERVISOR})
 
 
@@ -20,6 +24,16 @@ def require(actor: Actor, step: Step, state: State | None, case: CaseRecord) -> 
     """
     if reason := why_not_this_person(actor, step, state, case):
         raise NotAllowed(text=reason)
+
+
+def require_unrelated(actor: Actor, case: CaseRecord) -> None:
+    """Keep an officer from any act on a dossier that names them (60/2014/QH13 Art. 12).
+
+    Raises:
+        NotAllowed: the actor is one of the people in the dossier.
+    """
+    if is_family(actor, case.dossier_facts):
+        raise NotAllowed(text=RELATED)
 
 
 def why_not_this_person(actor: Actor, step: Step, state: State | None, case: CaseRecord) -> Text | None:
@@ -65,10 +79,7 @@ def _why_not_this_officer(actor: Actor, step: Step, case: CaseRecord) -> Text | 
     if actor.office_id != case.office_id:
         return Text(vi="Hồ sơ này thuộc cơ quan khác.", en="This file belongs to another office.")
     if is_family(actor, case.dossier_facts):
-        return Text(
-            vi="Bạn là người có liên quan trong hồ sơ nên không được giải quyết hồ sơ này.",
-            en="You are one of the people in this file, so you may not handle it.",
-        )
+        return RELATED
     if any(case.facts.get(f"taker.{other}") == actor.id for other in step.not_by):
         return Text(
             vi="Người đã làm bước trước không được làm bước này.",

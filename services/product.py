@@ -7,14 +7,20 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from services import purging
 from services.agencies.contract import Agencies
 from services.agencies.directory import demo_agencies
+from services.alarms import begin_digests
 from services.background import Background
-from services.calendar_seed import FIRST_YEAR, LAST_YEAR
+from services.calendars import Calendars
 from services.clock import Clock, Ids, SystemClock, random_ids
 from services.delivery import Handler, handlers, report_dead
 from services.demo import seed
+from services.demo.invitations import send_notices
 from services.demo.live_cases import open_live_cases
+from services.documents.keys import DemoAuthority, Seals
+from services.gateway.contract import Gateway, NoGateway
+from services.gateway.stand_in import StandInGateway
 from services.identity import hash_password
 from services.jobs import Jobs
 from services.reference import reference_lists
@@ -23,10 +29,8 @@ from services.vault import Vault, open_vault
 from storage import reference
 from storage.engine import open_engine, read_transaction, write_transaction
 from storage.schema import upgrade
-from workflows.calendar import Calendar, CalendarDay, DayKind
 from workflows.forms.lists import Lists
 from workflows.registry import Registry, registry
-from workflows.words import Text
 
 VERSION = "1"  # of the durable jobs: changed only when old ones could no longer be run
 
@@ -42,7 +46,14 @@ class Product:
 
 
 def open_product(
-    url: str, data: Path, *, executor_id: str, number_prefix: str, demo: bool, vault_keys: str = ""
+    url: str,
+    data: Path,
+    *,
+    executor_id: str,
+    number_prefix: str,
+    demo: bool,
+    vault_keys: str = "",
+    seals: Seals | None = None,
 ) -> Product:
     """Open the product on its database, with durable jobs ready to be started.
 
@@ -68,12 +79,17 @@ def open_product(
         random_ids,
         number_prefix=number_prefix,
         vault=open_vault(vault_keys, data),
+        gateway=StandInGateway(data / "gateway.sqlite") if demo else NoGateway(),
+        seals=seals or Seals(DemoAuthority(data / "signing")),
     )
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))
+    begin_digests(context)
+    purging.arm(context)
     lists = lists_of(engine)
     if demo:
         open_live_cases(context, agencies, lists)
+        send_notices(context, agencies, lists, data)
     return Product(context, agencies, lists, background)
 
 
@@ -91,11 +107,23 @@ def build_context(
     *,
     number_prefix: str = "K00.000.00",
     vault: Vault | None = None,
+    seals: Seals | None = None,
+    gateway: Gateway | None = None,
 ) -> Context:
-    """Return the context of units of work on this database; without a vault, one that nobody keeps."""
-    calendar = calendar_of(engine)
+    """Return the context of units of work on this database; vault and seals not given are kept by nobody."""
     vault = vault or Vault.of_this_process()
-    return Context(engine, law, lambda: calendar, jobs, clock, ids, number_prefix, vault)
+    return Context(
+        engine,
+        law,
+        Calendars(engine),
+        jobs,
+        clock,
+        ids,
+        number_prefix,
+        vault,
+        seals=seals or Seals(),
+        gateway=gateway or NoGateway(),
+    )
 
 
 def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:
@@ -103,23 +131,6 @@ def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:
     with write_transaction(engine) as connection:
         seed.seed(connection, law, hash_password, production=False)
     seed.register_data(agencies)
-
-
-def calendar_of(engine: Engine) -> Calendar:
-    """Read the calendar that administrators keep."""
-    with read_transaction(engine) as connection:
-        rows = reference.calendar_days(connection)
-    days = tuple(
-        CalendarDay(
-            on=row.on,
-            kind=DayKind(row.kind),
-            reason=Text(vi=row.vi, en=row.en),
-            source=row.source,
-            provisional=row.provisional,
-        )
-        for row in rows
-    )
-    return Calendar(days=days, first_year=FIRST_YEAR, last_year=LAST_YEAR)
 
 
 def lists_of(engine: Engine) -> Lists:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from services import effects, permissions, timekeeping
+from services import consent_links, effects, permissions, timekeeping, watch
 from services.actors import Actor
+from services.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, people, reference
 from storage.dossiers import CaseRecord, CaseRow, DossierRow
@@ -87,6 +88,8 @@ def move(
     )
     effects.start(uow, case, procedure, outcome.effects, facts)
     effects.arm_timers(uow, case, case.round + 1, outcome.state, procedure)
+    if outcome.state.consent_of:
+        consent_links.invite(uow, case.id, outcome.state, procedure, case.dossier_facts)
     return Moved(case, outcome, facts, clock_changed)
 
 
@@ -103,6 +106,9 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
     facts.update(start.sets)
     clock = clocks.opened(state.clock, uow.now)
     days = timekeeping.case_limit(procedure, facts)
+    office_id = competent_office(uow, procedure, str(facts.get(procedure.area, "")))
+    calendar = calendar_at(uow, office_id)
+    due = timekeeping.due_at(uow, clock, days, procedure.clock, calendar=calendar)
     row = CaseRow(
         id=uow.new_id(),
         dossier_id=dossier.id,
@@ -111,22 +117,26 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
         state=state.code,
         waits_for=state.waits_for.value,
         ending=state.ending.value if state.ending else None,
-        office_id=competent_office(uow, procedure, str(facts.get(procedure.area, ""))),
+        office_id=office_id,
         facts=dict(start.sets),
         opened_at=uow.now,
         entered_at=uow.now,
         working_days=days,
-        due_at=timekeeping.due_at(uow, clock, days, procedure.clock) if state.ending is None else None,
+        due_at=due if state.ending is None else None,
         **timekeeping.columns(clock),
     )
     dossiers.add(uow.connection, row)
     uow.record(
         "case-opened", dossier_id=dossier.id, case_id=row.id, after=state.code, data={"member": member.code}
     )
+    if row.due_at is not None:
+        watch.arm_case(uow, row.id, office_id, clock, row.due_at)
     if start.effects or state.timers:
         case = read(uow, row.id)
         effects.start(uow, case, procedure, start.effects, facts)
         effects.arm_timers(uow, case, row.round, state, procedure)
+    if state.consent_of:
+        consent_links.invite(uow, row.id, state, procedure, dossier.facts)
     return row
 
 
@@ -171,8 +181,6 @@ def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
                 en=f"“{step.text.en}” needs: {', '.join(text.en for text in absent)}.",
             )
         )
-    if step.by is Role.RELATIVE:
-        given["consent.given"] = True  # the verb that leads here has seen everybody's agreement
     return given
 
 
@@ -191,7 +199,11 @@ def _write(
     after = clocks.moved(clock, before.clock, outcome.state.clock, uow.now)
     days = timekeeping.case_limit(procedure, facts) if len(procedure.deadlines) > 1 else case.working_days
     changed = after != clock or days != case.working_days
-    due = timekeeping.due_at(uow, after, days, procedure.clock) if changed else case.due_at
+    office_id = _office(uow, procedure, case, outcome.step, given)
+    due = case.due_at
+    if changed or office_id != case.office_id:
+        calendar = calendar_at(uow, office_id)
+        due = timekeeping.due_at(uow, after, days, procedure.clock, calendar=calendar)
     own = {**case.facts, **given, **outcome.sets}
     if actor.is_officer:
         own[f"taker.{outcome.step.code}"] = actor.id
@@ -203,7 +215,7 @@ def _write(
         state=outcome.state.code,
         waits_for=outcome.state.waits_for.value,
         ending=outcome.state.ending.value if outcome.state.ending else None,
-        office_id=_office(uow, procedure, case, outcome.step, given),
+        office_id=office_id,
         officer_id=_owner(case, actor, outcome.step),
         round=case.round + 1,
         facts=own,
@@ -214,6 +226,8 @@ def _write(
     )
     if not moved:
         raise ConcurrentChange(text=GONE_ELSEWHERE)
+    if due is not None and due != case.due_at and outcome.state.ending is None:
+        watch.arm_case(uow, case.id, office_id, after, due)
     return changed
 
 

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine
 
 from services.actors import Actor
 from services.clock import Clock, Ids
+from services.documents.keys import Seals
+from services.gateway.contract import Gateway, NoGateway
 from services.jobs import Jobs
 from services.vault import Vault
 from storage import journal
@@ -20,7 +22,12 @@ from storage.engine import read_transaction, write_transaction
 from workflows.calendar import Calendar
 from workflows.registry import Registry
 
-_open: ContextVar[bool] = ContextVar("unit_of_work_open", default=False)
+_open: ContextVar[UnitOfWork | None] = ContextVar("unit_of_work_open", default=None)
+
+
+def open_unit() -> UnitOfWork | None:
+    """Return the unit of work that is open here, or nothing."""
+    return _open.get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Context:
     ids: Ids
     number_prefix: str = "K00.000.00"
     vault: Vault = field(default_factory=Vault.of_this_process)
+    gateway: Gateway = field(default_factory=NoGateway)
+    seals: Seals = field(default_factory=Seals)
 
     def work(self, actor: Actor) -> UnitOfWork:
         """Return a unit of work of this actor, not opened yet."""
@@ -53,6 +62,8 @@ class UnitOfWork:
 
     connection: Connection
     now: datetime
+    calendar_version: int | None = None  # as this unit saw it first
+    proposed: Any = None  # the books as a proposal would make them; only a preview sets it
 
     def __init__(self, context: Context, actor: Actor, *, writes: bool = True) -> None:
         self.context = context
@@ -64,12 +75,13 @@ class UnitOfWork:
         return self.context.registry
 
     def __enter__(self) -> Self:
-        if _open.get():
+        if _open.get() is not None:
             raise RuntimeError("a unit of work is already open here")
         self._transaction = self._begin(self.context.engine)
         self.connection = self._transaction.__enter__()
         self.now = self.context.clock.now()
-        self._token = _open.set(True)
+        self.calendar_version = self.proposed = None
+        self._token = _open.set(self)
         return self
 
     def __exit__(

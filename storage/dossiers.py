@@ -27,7 +27,8 @@ from storage.statements import Prepared
 class DossierRow(SQLModel, table=True):
     """One filing: a draft until it is submitted, then a frozen declaration with its cases.
 
-    `facts` holds what was declared and derived, and later the items of issued outputs.
+    `facts` holds what was declared and derived, and later the items of issued outputs; `origins` where
+    each answer came from (`workflows.forms.origins`).
     `event_key` is unique among live dossiers of one event; `alike_key` finds look-alikes.
     """
 
@@ -43,6 +44,7 @@ class DossierRow(SQLModel, table=True):
     subject_folded: str = ""
     phone_tail: str = ""
     answers: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    origins: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     facts: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     flags: list[str] = Field(default_factory=list, sa_column=json_column())
     digest: str | None = None

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, ForeignKey, String, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
+from storage.dossiers import DossierRow
 
 
 class MessageRow(SQLModel, table=True):
@@ -57,6 +58,7 @@ class LetterRow(SQLModel, table=True):
 _message = MessageRow.__table__  # type: ignore[attr-defined]
 _inbox = InboxRow.__table__  # type: ignore[attr-defined]
 _letter = LetterRow.__table__  # type: ignore[attr-defined]
+_dossier = DossierRow.__table__  # type: ignore[attr-defined]
 
 
 def message(connection: Connection, message_id: str) -> MessageRow | None:
@@ -86,9 +88,54 @@ def answer(connection: Connection, answer_id: str) -> InboxRow | None:
     return InboxRow.model_validate(dict(row)) if row else None
 
 
+def refusals_of(connection: Connection, dossier_id: str) -> list[tuple[str, str, datetime, str]]:
+    """List why agencies declined in a dossier, oldest first: case, agency, when, and its reason."""
+    found = connection.execute(
+        select(_message.c.case_id, _message.c.agency, _inbox.c.received_at, _inbox.c.body)
+        .join(_inbox, _inbox.c.message_id == _message.c.id)
+        .where(_message.c.dossier_id == dossier_id, _inbox.c.step.is_not(None))
+        .order_by(_inbox.c.received_at, _inbox.c.id)
+    )
+    return [
+        (case_id, agency, at, body["reason"])
+        for case_id, agency, at, body in found
+        if isinstance(body.get("reason"), str)
+    ]
+
+
 def letters_of(connection: Connection, dossier_id: str) -> list[LetterRow]:
     """Read the letters of a dossier, oldest first."""
     found = connection.execute(
         select(_letter).where(_letter.c.dossier_id == dossier_id).order_by(_letter.c.written_at, _letter.c.id)
     )
     return [LetterRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def newest_letters(
+    connection: Connection, owner: str, most: int
+) -> list[tuple[datetime, str | None, str, str]]:
+    """List the newest letters to one person: when, the dossier's code, none for a draft, both languages."""
+    found = connection.execute(
+        select(_letter.c.written_at, _dossier.c.number, _letter.c.vi, _letter.c.en)
+        .join(_dossier, _dossier.c.id == _letter.c.dossier_id)
+        .where(_dossier.c.owner == owner)
+        .order_by(_letter.c.written_at.desc(), _letter.c.id.desc())
+        .limit(most)
+    )
+    return [(at, number, vi, en) for at, number, vi, en in found]
+
+
+def outbox(connection: Connection, most: int) -> list[tuple[LetterRow, str, str]]:
+    """Read the newest letters of all dossiers, each with the dossier's code and its owner."""
+    found = connection.execute(
+        select(_letter, _dossier.c.number, _dossier.c.owner)
+        .join(_dossier, _dossier.c.id == _letter.c.dossier_id)
+        .where(_dossier.c.number.is_not(None))
+        .order_by(_letter.c.written_at.desc(), _letter.c.id.desc())
+        .limit(most)
+    ).mappings()
+    names = [column.name for column in _letter.c]
+    return [
+        (LetterRow.model_validate({name: row[name] for name in names}), row["number"], row["owner"])
+        for row in found
+    ]

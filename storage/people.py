@@ -1,6 +1,6 @@
 """Offices, officers, and citizens who can sign in."""
 
-from sqlalchemy import Column, Connection, ForeignKey, String, bindparam, select, update
+from sqlalchemy import Column, Connection, ForeignKey, String, bindparam, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
@@ -36,7 +36,7 @@ class CitizenRow(SQLModel, table=True):
 
     __tablename__ = "citizen"
     id: str = Field(primary_key=True)  # the personal ID number
-    password_hash: str
+    password_hash: str  # of the stand-in; whom a real provider names has none here
     name: str
 
 
@@ -80,6 +80,15 @@ def citizen(connection: Connection, personal_id: str) -> CitizenRow | None:
     """Read one citizen by personal ID."""
     row = connection.execute(select(_citizen).where(_citizen.c.id == personal_id)).mappings().one_or_none()
     return CitizenRow.model_validate(dict(row)) if row else None
+
+
+def know_citizen(connection: Connection, personal_id: str, name: str) -> None:
+    """Remember the name that the identity provider gave for a person."""
+    known = citizen(connection, personal_id)
+    if known is None:
+        connection.execute(insert(_citizen).values(id=personal_id, password_hash="", name=name))
+    elif known.name != name:
+        connection.execute(update(_citizen).where(_citizen.c.id == personal_id).values(name=name))
 
 
 def change_officer(connection: Connection, officer_id: str, **values: object) -> None:

@@ -1,9 +1,14 @@
-"""Data that administrators edit: special days of the calendar, and areas with the dates they exist."""
+"""Data that administrators edit: days and hours of the calendar, and areas with the dates they exist."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BigInteger, Column, Connection, Integer, bindparam, insert, select
 from sqlmodel import Field, SQLModel
+
+from storage.base import json_column
+from storage.dossiers import SeriesRow
+from storage.statements import Prepared
 
 
 class CalendarDayRow(SQLModel, table=True):
@@ -16,6 +21,57 @@ class CalendarDayRow(SQLModel, table=True):
     en: str
     source: str
     provisional: bool = False
+
+
+def _sequence() -> Column[int]:
+    return Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+class CalendarEntryRow(SQLModel, table=True):
+    """One decision of an administrator about one day; a later one of the same scope replaces it in force.
+
+    Nothing is overwritten: the rows are the history. `scope` is `*` for everybody, `level:commune`,
+    `area:<code>` or `office:<id>`. With `shut` only a part of the day is closed, and no due date moves.
+    """
+
+    __tablename__ = "calendar_entry"
+    seq: int | None = Field(default=None, sa_column=_sequence())
+    on: date = Field(index=True)
+    scope: str
+    kind: str  # off | working | usual (what the weekday says) | shut
+    shut: list[str] = Field(default_factory=list, sa_column=json_column())
+    vi: str
+    en: str
+    source: str
+    entered_by: str
+    entered_at: datetime
+    reason: str
+
+
+class OfficeSessionRow(SQLModel, table=True):
+    """The open hours of one weekday from a day on, for a scope; the history is kept as it was entered."""
+
+    __tablename__ = "office_session"
+    seq: int | None = Field(default=None, sa_column=_sequence())
+    scope: str
+    weekday: int
+    since: date
+    opens: list[list[str]] = Field(default_factory=list, sa_column=json_column())
+    source: str
+    entered_by: str
+    entered_at: datetime
+    reason: str
+
+
+class CalendarYearRow(SQLModel, table=True):
+    """A further year whose days off were proclaimed, so that dates in it can be told."""
+
+    __tablename__ = "calendar_year"
+    year: int = Field(primary_key=True)
+    source: str
+    entered_by: str
+    entered_at: datetime
+    reason: str
 
 
 class AreaRow(SQLModel, table=True):
@@ -33,12 +89,54 @@ class AreaRow(SQLModel, table=True):
 
 _day = CalendarDayRow.__table__  # type: ignore[attr-defined]
 _area = AreaRow.__table__  # type: ignore[attr-defined]
+_entry = CalendarEntryRow.__table__  # type: ignore[attr-defined]
+_session = OfficeSessionRow.__table__  # type: ignore[attr-defined]
+_year = CalendarYearRow.__table__  # type: ignore[attr-defined]
+
+# The calendar's version is a running number: it grows in the transaction of each change.
+CALENDAR_SERIES = "calendar"
+_VERSION = Prepared(
+    select(SeriesRow.__table__.c.last).where(  # type: ignore[attr-defined]
+        SeriesRow.__table__.c.name == bindparam("name")  # type: ignore[attr-defined]
+    )
+)
 
 
 def calendar_days(connection: Connection) -> list[CalendarDayRow]:
     """Read every special day, in order."""
     found = connection.execute(select(_day).order_by(_day.c.on))
     return [CalendarDayRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def calendar_version(connection: Connection) -> int:
+    """Read how many changes the calendar has seen; cheap enough to ask in every unit of work."""
+    found = _VERSION.one(connection, name=CALENDAR_SERIES)
+    return int(found[0]) if found else 0
+
+
+def calendar_entries(connection: Connection) -> list[CalendarEntryRow]:
+    """Read every decision about a day, in the order in which they were entered."""
+    found = connection.execute(select(_entry).order_by(_entry.c.seq))
+    return [CalendarEntryRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def office_sessions(connection: Connection) -> list[OfficeSessionRow]:
+    """Read every row of open hours, in the order in which they were entered."""
+    found = connection.execute(select(_session).order_by(_session.c.seq))
+    return [OfficeSessionRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def calendar_years(connection: Connection) -> list[CalendarYearRow]:
+    """Read the years that were proclaimed after the seed, in order."""
+    found = connection.execute(select(_year).order_by(_year.c.year))
+    return [CalendarYearRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def enter(connection: Connection, row: CalendarEntryRow | OfficeSessionRow | CalendarYearRow) -> None:
+    """Add one decision; whoever adds it also counts the version on."""
+    values = row.model_dump()
+    values.pop("seq", None)
+    connection.execute(insert(type(row).__table__).values(**values))  # type: ignore[union-attr]
 
 
 def province_of(connection: Connection, commune: str) -> str | None:
@@ -50,4 +148,10 @@ def province_of(connection: Connection, commune: str) -> str | None:
 def areas(connection: Connection) -> list[AreaRow]:
     """Read every area, by code."""
     found = connection.execute(select(_area).order_by(_area.c.code))
+    return [AreaRow.model_validate(dict(row)) for row in found.mappings()]
+
+
+def areas_named(connection: Connection, codes: Collection[str]) -> list[AreaRow]:
+    """Read the areas with these codes; a code that no area has is left out."""
+    found = connection.execute(select(_area).where(_area.c.code.in_(sorted(codes))).order_by(_area.c.code))
     return [AreaRow.model_validate(dict(row)) for row in found.mappings()]

@@ -6,12 +6,38 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from storage import dossiers, journal, messages, people, reference, sessions
+from storage import (
+    after_filing,
+    alerts,
+    documents,
+    dossiers,
+    drafts,
+    journal,
+    messages,
+    papers,
+    payments,
+    people,
+    reference,
+    sessions,
+)
 from storage.base import metadata
 from storage.engine import write_transaction
 
 # Every module with tables is named here, so that `metadata` knows all of them.
-TABLES = (dossiers, journal, messages, people, reference, sessions)
+TABLES = (
+    after_filing,
+    alerts,
+    documents,
+    dossiers,
+    drafts,
+    journal,
+    messages,
+    papers,
+    payments,
+    people,
+    reference,
+    sessions,
+)
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_060_600  # any fixed number: the name of our lock on PostgreSQL
 

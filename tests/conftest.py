@@ -15,6 +15,15 @@ pytest_plugins = [
     "tests.bdd.steps.death",
     "tests.bdd.steps.karaoke",
     "tests.bdd.steps.officer",
+    "tests.bdd.steps.after_filing",
+    "tests.bdd.steps.papers",
+    "tests.bdd.steps.documents",
+    "tests.bdd.steps.notices",
+    "tests.bdd.steps.identity",
+    "tests.bdd.steps.payment",
+    "tests.bdd.steps.watch",
+    "tests.bdd.steps.form",
+    "tests.bdd.steps.timelines",
 ]
 
 

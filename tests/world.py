@@ -13,7 +13,9 @@ from services.actors import Actor
 from services.agencies.contract import Agencies, Record, Reply, Request
 from services.calendar_seed import vietnam_calendar
 from services.clock import VirtualClock, counted_ids
-from services.delivery import handlers
+from services.delivery import Handler, handlers
+from services.demo.papers import attach_samples
+from services.jobs import RENDER
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers, journal
@@ -74,22 +76,35 @@ class World:
         roles = frozenset({Role.CLERK, Role.LEADER} if leader else {Role.CLERK})
         return Actor(f"{name}.{authority}", f"{name} {authority}", roles, office_id=f"{authority}:{area}")
 
+    # Documents that were ordered and not drawn yet: most tests look at other things, and drawing takes time.
+    ordered: list[dict[str, Any]] = field(default_factory=list, kw_only=True)
+
     def run(self) -> None:
-        """Let every job that is due now run."""
-        self.jobs.run_due(handlers(self.context, self.agencies), self.clock)
+        """Let every job that is due now run; documents wait for `draw_documents`."""
+        self.jobs.run_due(self._handlers(), self.clock)
 
     def run_until(self, instant: datetime) -> None:
         """Let time pass, with every job run at its instant."""
-        self.jobs.run_until(instant, self.clock, handlers(self.context, self.agencies))
+        self.jobs.run_until(instant, self.clock, self._handlers())
+
+    def draw_documents(self) -> None:
+        """Draw and sign every document that was ordered."""
+        self.run()
+        while self.ordered:
+            handlers(self.context, self.agencies)[RENDER](self.ordered.pop(0))
+
+    def _handlers(self) -> Mapping[str, Handler]:
+        return {**handlers(self.context, self.agencies), RENDER: self.ordered.append}
 
     def submit(self, citizen: Actor, slug: str, answers: dict[str, Any]) -> DossierRow:
-        """Start a declaration, put the answers in as if typed page after page, and submit it."""
+        """Start a declaration, put answers and papers in as if page after page, and submit it."""
         draft_id = declarations.start(self.context, self.agencies, citizen, slug)
         with write_transaction(self.context.engine) as connection:
             draft = dossiers.dossier(connection, draft_id)
             assert draft is not None
             merged = {**draft.answers, **answers}
             assert dossiers.change_dossier(connection, draft_id, draft.row_version, answers=merged)
+        attach_samples(self.context, citizen, draft_id)
         return declarations.submit(self.context, citizen, draft_id)
 
     def act(self, officer: Actor, case_id: str, step: str, **values: Any) -> str:

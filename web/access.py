@@ -7,10 +7,11 @@ from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from services import identity
-from services.actors import NOBODY, Actor
-from services.identity import Person
+from services.actors import NOBODY, ActingFor, Actor
+from services.identity import Person, Visit
 from services.product import Product
 from services.unit_of_work import Context, UnitOfWork
+from web import kept
 from workflows.errors import NotAllowed
 from workflows.language import Role
 from workflows.words import Text
@@ -34,6 +35,21 @@ def allow(*roles: Role) -> Callable[[View], View]:
     return lambda view: _declare(view, frozenset(roles))
 
 
+def also_on_one_draft(*, by_code: bool) -> Callable[[View], View]:
+    """Let whoever holds one draft use a view of it: an officer at the counter, or the bearer of its code.
+
+    Only on such a view is there an actor who acts for somebody else, only for the life event of that draft,
+    and the verbs let that actor reach no other.
+    """
+    kinds = {identity.OFFICER, identity.DRAFT_HOLDER} if by_code else {identity.OFFICER}
+
+    def declare(view: View) -> View:
+        view.on_one_draft = frozenset(kinds)  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def _declare(view: View, roles: frozenset[Role]) -> View:
     view.allowed_roles = roles  # type: ignore[attr-defined]
     return view
@@ -42,8 +58,10 @@ def _declare(view: View, roles: frozenset[Role]) -> View:
 def init_app(app: Flask, context: Context) -> None:
     """Attach the shared context, and check every request before its view runs."""
     app.extensions["context"] = context
-    app.before_request(_guard)
-    app.context_processor(lambda: {"person": person()})
+    app.extensions["visit"] = visit
+    app.before_request(guard)
+    app.context_processor(lambda: {"person": person(), "held_draft": held_draft()})
+    kept.init_app(app)
 
 
 def check_every_route_declares(app: Flask) -> None:
@@ -76,16 +94,49 @@ def product() -> Product:
     return cast(Product, current_app.extensions["product"])
 
 
-def person() -> Person | None:
-    """Return who is signed in, asked once per request."""
-    if "person" not in g:
+def visit() -> Visit | None:
+    """Return who comes with this browser's session, asked once per request."""
+    if "visit" not in g:
         token = session.get(TOKEN)
-        g.person = identity.who(context(), token) if token else None
-    return cast("Person | None", g.person)
+        g.visit = identity.visit(context(), token) if token else None
+    return cast("Visit | None", g.visit)
+
+
+def person() -> Person | None:
+    """Return who is signed in."""
+    found = visit()
+    return found.person if found else None
+
+
+def held_draft() -> ActingFor | None:
+    """Return the draft of somebody else that this browser holds."""
+    found = visit()
+    return found.acting_for if found else None
+
+
+def enter(token: str) -> None:
+    """Let this browser begin anew with the token of a session; forms that wait for their writer stay."""
+    waiting = session.get(kept.KEPT)
+    session.clear()
+    session[TOKEN] = token
+    if waiting:
+        session[kept.KEPT] = waiting
+    session.permanent = True
+    g.pop("visit", None)
+
+
+def leave() -> None:
+    """Let this browser forget whom it was signed in as, but not whose a late form would be."""
+    former, waiting = session.get(TOKEN) or session.get(kept.FORMER), session.get(kept.KEPT)
+    session.clear()
+    session.update({key: value for key, value in ((kept.FORMER, former), (kept.KEPT, waiting)) if value})
+    g.pop("visit", None)
 
 
 def actor() -> Actor:
-    """Return the acting person, or nobody."""
+    """Return the acting person, or nobody; on a view of the held draft, whoever acts on it alone."""
+    if on_the_draft := _on_the_draft():
+        return on_the_draft
     found = person()
     return found.actor if found else NOBODY
 
@@ -101,19 +152,25 @@ def reading() -> UnitOfWork:
 
 
 def to_sign_in(roles: frozenset[Role]) -> ResponseReturnValue:
-    """Send somebody to the sign-in page of these roles, and back here from there."""
+    """Send somebody to the sign-in page of these roles, and back here from there, with what they typed."""
+    kept.keep(context(), session.get(TOKEN))
     back = request.full_path.rstrip("?") if request.method == "GET" else request.path
     officer = not roles & {Role.CITIZEN, Role.RELATIVE}
     return redirect(url_for("auth.sign_in", next=back, kind="can-bo" if officer else None), code=303)
 
 
-def _guard() -> ResponseReturnValue | None:
+def guard() -> ResponseReturnValue | None:
+    """Let a request through, or send it to sign in.
+
+    Raises:
+        NotAllowed: the route is for another role, or declares none.
+    """
     if request.endpoint is None or request.endpoint == "static":
         return None
     roles = allowed_roles(current_app, request.endpoint)
     if roles is None:
         raise NotAllowed(text=WRONG_ROLE)
-    if not roles:
+    if not roles or _on_the_draft():
         return None
     found = person()
     if found is None:
@@ -121,3 +178,11 @@ def _guard() -> ResponseReturnValue | None:
     if not roles & found.actor.roles:
         raise NotAllowed(text=WRONG_ROLE)
     return None
+
+
+def _on_the_draft() -> Actor | None:
+    kinds = getattr(current_app.view_functions.get(request.endpoint or ""), "on_one_draft", None)
+    found = visit() if kinds else None
+    if found is None or found.acting_for is None or found.kind not in cast("frozenset[str]", kinds):
+        return None
+    return found.on_the_draft if (request.view_args or {}).get("slug") == found.acting_for.slug else None

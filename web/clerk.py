@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from services import cases
 from services.reading import casework, worklists
 from services.reading.pages import FactLine, OfficerCasePage, StepChoice
+from web import asking
 from web.access import allow, product, reading, unit_of_work
 from web.filters import options_of
 from web.forms import Errors, errors_of, sent, shown_again, typed_of
@@ -59,7 +60,8 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
     page = casework.case_page(reading(), case_id)
     chosen = _offered(page, step)
     raw = sent()
-    values, problems = read_items(chosen.takes if chosen else (), raw, product().lists)
+    asked = asking.marked(case_id, chosen, raw) if chosen else raw
+    values, problems = read_items(chosen.takes if chosen else (), asked, product().lists)
     corrections, wrong = _corrections(page, chosen, raw)
     if chosen and (problems or wrong):
         return _act(page, chosen, raw, (*problems, *wrong)), 422
@@ -91,7 +93,8 @@ def _act(
         "clerk/act.html",
         page=page,
         step=step,
-        questions=[as_question(item) for item in (*step.takes, *corrections)],
+        questions=[as_question(item) for item in (*step.takes, *corrections) if item.code != asking.CODES],
+        askable=asking.lines_of(page.part.id, step),
         typed={**_present(page, step), **shown_again(raw)},
         errors=found.sentences,
         targets=found.targets,

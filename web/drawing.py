@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, url_for
@@ -13,15 +13,12 @@ from services.reading.pages import CasePart, DossierPage, OfficerCasePage, Promi
 from services.reading.worklists import WorkLine, WorklistPage
 from web.access import context
 from web.i18n import gettext, plain
-from workflows.calendar import VIETNAM, Calendar
-from workflows.errors import CalendarEnds
+from workflows import slips
 from workflows.language import Ask, Bundle, Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
 
-# In the morning and in the afternoon, so that the last of eight hours ends when the day closes, at 17:00.
-OPENS = (8, 13)
-HOURS_A_DAY = 8
+# So few working hours are "soon", as the watch tells the office (services/watch.py).
 FEW_HOURS = 4
 REFUSING = "refuse"
 SYSTEMS = {
@@ -48,6 +45,7 @@ def init_app(app: Flask) -> None:
         relative_steps=relative_steps,
         system_name=system_name,
         errand=errand,
+        slip_title=slip_title,
     )
 
 
@@ -72,7 +70,29 @@ def task_rows(draft: DraftPage) -> list[dict[str, str | None]]:
         "status": gettext("Chưa làm") if ready else gettext("Chưa làm được"),
         "tone": "info" if ready else "none",
     }
-    return [*sections, last]
+    return [*sections, _papers_row(draft), last]
+
+
+def _papers_row(draft: DraftPage) -> dict[str, str | None]:
+    """Return the part in which papers are attached; while answers are missing, more may come to be needed."""
+    needed, attached = draft.papers
+    answered = all(line.state == "done" for line in draft.sections)
+    row: dict[str, str | None] = {
+        "title": gettext("Đính kèm giấy tờ"),
+        "hint": gettext("Cần %(needed)s giấy tờ, đã có %(attached)s.", needed=needed, attached=attached),
+        "href": url_for("papers.page", slug=draft.slug),
+        "status": gettext("Chưa làm"),
+        "tone": "info",
+    }
+    if needed == 0 and not answered:
+        hint = gettext("Các câu trả lời ở trên quyết định cần giấy tờ nào.")
+        return {**row, "hint": hint, "status": gettext("Chưa làm được"), "tone": "none", "href": None}
+    if needed == 0:
+        hint = gettext("Các cơ sở dữ liệu đã có những gì cần.")
+        return {**row, "hint": hint, "status": gettext("Không cần"), "tone": "none"}
+    if needed == attached:
+        return {**row, "status": gettext("Đã xong"), "tone": "none"}
+    return {**row, "status": gettext("Đang làm dở")} if attached else row
 
 
 def members_of(bundle: Bundle, part: Iterable[Text]) -> list[dict[str, str]]:
@@ -160,6 +180,12 @@ def system_name(code: str) -> Text:
     return Text(vi=AGENCIES.get(code, code), en=SYSTEMS.get(code, code))
 
 
+def slip_title(code: str) -> Text:
+    """Call an official slip by its title."""
+    found = slips.slip(code)
+    return found.title if found else Text(vi=code, en=code)
+
+
 def errand(agency: str, about: str) -> Text:
     """Say what a message is about: the step that its answer takes."""
     for procedure in context().registry.procedures.values():
@@ -245,30 +271,8 @@ def due_of(owed: WorkLine | Promise) -> Left | None:
         return Left("paused")
     if owed.due_at is None:
         return Left("none")
-    now, calendar = context().clock.now(), context().calendar()
-    try:
-        if owed.due_at < now:
-            return Left("overdue", round(working_hours(owed.due_at, now, calendar), 1))
-        hours = round(working_hours(now, owed.due_at, calendar), 1)
-    except CalendarEnds:
+    if owed.hours is None:
         return None
-    return Left("soon" if hours <= FEW_HOURS else "later", hours)
-
-
-def working_hours(start: datetime, end: datetime, calendar: Calendar) -> float:
-    """Count the hours from one instant to a later one in which offices work, eight on a working day.
-
-    Raises:
-        CalendarEnds: one of them lies outside the proclaimed years.
-    """
-    first, last = calendar.local_date(start), calendar.local_date(end)
-    days = calendar.working_days_between(first, last)
-    before = _since_opening(start) if calendar.is_working(first) else 0.0
-    after = _since_opening(end) if calendar.is_working(last) else 0.0
-    return days * HOURS_A_DAY + after - before
-
-
-def _since_opening(instant: datetime) -> float:
-    local = instant.astimezone(VIETNAM)
-    hour = local.hour + local.minute / 60
-    return sum(min(max(hour - opens, 0.0), HOURS_A_DAY / 2) for opens in OPENS)
+    if owed.due_at < context().clock.now():
+        return Left("overdue", -owed.hours)
+    return Left("soon" if owed.hours <= FEW_HOURS else "later", owed.hours)

@@ -7,8 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from web.access import allowed_roles, person, to_sign_in
-from workflows.errors import LinkedServiceError
+from web.access import allowed_roles, guard, to_sign_in, visit
+from web.forms import sent, shown_again
+from web.kept import again_of
+from workflows.errors import ConcurrentChange, LinkedServiceError
 from workflows.words import Text
 
 HTTP = {
@@ -36,23 +38,39 @@ FORM_EXPIRED = Text(
 def init_app(app: Flask) -> None:
     """Register one handler for each of the three families of errors."""
     app.register_error_handler(CSRFError, _form_expired)
-    app.register_error_handler(LinkedServiceError, _known)
+    app.register_error_handler(LinkedServiceError, known)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unknown)
 
 
 def _form_expired(error: CSRFError) -> ResponseReturnValue:
-    """Ask for a new sign-in where one is needed and gone, else for a fresh page."""
+    """Ask for a new sign-in where one is needed and gone, else for a fresh page with what was typed."""
     needed = request.endpoint and allowed_roles(current_app, request.endpoint)
-    if needed and person() is None:
+    if needed and visit() is None:
         return to_sign_in(needed)
-    return _answer(FORM_EXPIRED, 400)
+    return _again(FORM_EXPIRED, 400) or _answer(FORM_EXPIRED, 400)
 
 
-def _known(error: LinkedServiceError) -> ResponseReturnValue:
+def _again(text: Text, status: int) -> ResponseReturnValue | None:
+    """Show the form once more with what was typed, where its route knows how and this visitor may."""
+    again = again_of(request.endpoint)
+    if again is None:
+        return None
+    try:
+        if guard() is not None:
+            return None
+        return again(text, shown_again(sent()), **(request.view_args or {})), status
+    except LinkedServiceError:
+        return None
+
+
+def known(error: LinkedServiceError) -> ResponseReturnValue:
+    """Say in a page what one of our own errors says; what was typed stays where it was typed."""
     if error.status >= 500:
         return _unknown(error)
-    return _answer(error.text or Text(vi=str(error), en=str(error)), error.status)
+    text = error.text or Text(vi=str(error), en=str(error))
+    again = _again(text, error.status) if isinstance(error, ConcurrentChange) else None
+    return again or _answer(text, error.status)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.reading.drafts import QuestionLine
-from services.reading.pages import FactLine
+from services.reading.pages import Comparison, FactLine
 from web import drawing, occasions
 from web.i18n import gettext, money, plain, written_date
 from workflows.errors import DeclarationIncomplete, LinkedServiceError
@@ -34,8 +34,9 @@ OFFICIAL = {
 def init_app(app: Flask, lists: Lists) -> None:
     """Give templates the words for facts and answers."""
 
-    def answer(line: QuestionLine | FactLine) -> str:
-        kind = line.question.kind if isinstance(line, QuestionLine) else line.kind
+    def answer(line: QuestionLine | FactLine | Comparison) -> str:
+        asked = line.question.kind if line.question else Kind.TEXT
+        kind = line.kind if isinstance(line, FactLine) else asked
         return value_in_words(line.value, kind, line.question, lists)
 
     app.jinja_env.filters["answer"] = answer
@@ -44,6 +45,20 @@ def init_app(app: Flask, lists: Lists) -> None:
         choices_of=choices_of,
         commune_words=commune_words,
         known_rows=lambda lines: [_row(line, answer(line)) for line in lines],
+        first_rows=lambda answered, slug: [
+            {
+                "key": plain(question.text),
+                "value": value_in_words(value, question.kind, question, lists),
+                "source": None,
+                "marker": None,
+                "change_url": url_for("suitability.ask", slug=slug, question=number, ve="ket-qua"),
+            }
+            for number, question, value in answered
+        ],
+        settled_rows=lambda lines, slug, section: [
+            {**_row(line, answer(line)), "change_url": _change_url(line, slug, section, None)}
+            for line in lines
+        ],
         answer_row=lambda line, slug, section, marker: {
             **_row(line, answer(line)),
             "marker": marker,
@@ -68,15 +83,16 @@ def _row(line: QuestionLine, value: str) -> dict[str, Any]:
     return {
         "key": plain(line.question.text),
         "value": value,
-        "source": None if line.typed else plain(line.source),
+        "source": None if line.typed and not line.settled else plain(line.source),
         "marker": None,
         "change_url": None,
     }
 
 
-def _change_url(line: QuestionLine, slug: str, section: Section) -> str:
-    """Return where an answer can be changed; it comes back to the check page from there."""
-    address = url_for("citizen.section", slug=slug, section=section.slug, ve="kiem-tra")
+def _change_url(line: QuestionLine, slug: str, section: Section, back: str | None = "kiem-tra") -> str:
+    """Return where an answer can be changed, also a settled one; it comes `back` from there."""
+    fact = line.question.fact if line.settled else None
+    address = url_for("citizen.section", slug=slug, section=section.slug, ve=back, sua=fact)
     return f"{address}#{first_field(line.question)}"
 
 

@@ -1,5 +1,7 @@
 """Between saved values, what stands in the boxes of a page, and what is wrong with it."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +60,23 @@ def shown_values(page: SectionPage) -> dict[str, str]:
     return typed
 
 
+def settled_inputs(page: SectionPage, raw: Mapping[str, str]) -> dict[str, str]:
+    """Return the inputs of answers that the page only showed, so that saving it does not take them back."""
+    return {
+        name: words
+        for line in page.lines
+        if line.settled
+        for name, words in as_typed(line.question, line.value).items()
+        if not any(sent == line.question.fact or sent.startswith(f"{line.question.fact}-") for sent in raw)
+    }
+
+
 def typed_of(question: Question, value: Any) -> dict[str, str]:
     """Return the inputs of one question with its value in them."""
     return as_typed(question, value)
+
+
+def mark_of(shown: Mapping[str, str]) -> str:
+    """Return a short mark of what a page showed, to notice later that something else is saved by now."""
+    said = json.dumps(dict(shown), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -39,9 +39,13 @@ class Language:
     translations: Translations | None
 
 
-def load(folder: Path = FOLDER) -> dict[str, Language]:
-    """Read every .po file of a folder and compile it in memory, the source language first."""
-    catalogues = {path.stem: compiled(path) for path in sorted(folder.glob("*.po"))}
+def load(*folders: Path) -> dict[str, Language]:
+    """Read every .po file of these folders and compile it in memory, the source language first.
+
+    Without any, those that come with the product. A language found twice is the last one found.
+    """
+    files = [path for folder in folders or (FOLDER,) for path in sorted(folder.glob("*.po"))]
+    catalogues = {path.stem: compiled(path) for path in files}
     return {code: _language(code, found) for code, found in {SOURCE: None, **catalogues}.items()}
 
 
@@ -141,19 +145,25 @@ def plain(value: Text | str | float | None) -> str:
         return value or ""
     if isinstance(value, int | float):
         return number(value)
-    return _in_its_languages(value).get(current_language()) or value.vi
+    return _in_readers_language(value) or value.vi
 
 
 def text(value: Text | str | float | None) -> Markup:
     """Do the same for the body of a page, and mark words that stayed Vietnamese as such."""
     words = escape(plain(value))
-    if not isinstance(value, Text) or _in_its_languages(value).get(current_language()):
+    if not isinstance(value, Text) or _in_readers_language(value):
         return words
     return Markup('<span lang="{}" dir="auto">{}</span>').format(SOURCE, words)
 
 
-def _in_its_languages(value: Text) -> dict[str, str]:
-    return {"vi": value.vi, "en": value.en}
+def _in_readers_language(value: Text) -> str | None:
+    """Return a definition's words as it brings them, or as the catalogue of a further language does."""
+    language = current_language()
+    if language in ("vi", "en"):
+        return value.vi if language == "vi" else value.en
+    translations = _loaded()[language].translations
+    found = str(translations.gettext(value.vi)) if translations and value.vi else ""
+    return found if found != value.vi else None
 
 
 def article(source: Source) -> str:
@@ -170,6 +180,13 @@ def number(value: float, digits: int = 1) -> str:
 def money(amount: int) -> str:
     """Write an amount of đồng; the space is one that does not break a line."""
     return f"{number(amount, 0)}\u00a0{'đ' if current_language() == SOURCE else 'VND'}"
+
+
+def file_size(count: int) -> str:
+    """Write how large a file is: 340 KB, 2,4 MB."""
+    if count < 1024**2:
+        return f"{number(max(1, round(count / 1024)), 0)}\u00a0KB"
+    return f"{number(count / 1024**2)}\u00a0MB"
 
 
 def written_date(value: date) -> str:
@@ -222,9 +239,9 @@ def remember(response: Response) -> Response:
     return response
 
 
-def init_app(app: Flask) -> None:
-    """Load the languages and give templates their words, filters and switches."""
-    app.extensions["languages"] = load()
+def init_app(app: Flask, more: Path | None = None) -> None:
+    """Load the languages, those of one more folder too, and give templates their words and filters."""
+    app.extensions["languages"] = load(FOLDER, more) if more else load()
     app.jinja_env.globals.update(
         _=markup,
         here=here,
@@ -240,6 +257,7 @@ def init_app(app: Flask) -> None:
         article=article,
         number=number,
         money=money,
+        file_size=file_size,
         date=written_date,
         long_date=long_date,
         short_date=short_date,

@@ -1,6 +1,6 @@
 """How a life event is called in a few words, and how long its procedures may take in which case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Flask
@@ -29,6 +29,11 @@ def occasion(slug: str) -> Text:
     """Return the short name of the life event behind an address."""
     bundle = _newest(slug)
     return IN_SHORT.get(bundle.life_event, bundle.text)
+
+
+def choices(slugs: Iterable[str]) -> list[dict[str, str | None]]:
+    """Return life events as choices of a form, by their short names."""
+    return [{"value": slug, "label": plain(occasion(slug)), "hint": None} for slug in slugs]
 
 
 def in_mourning(slug: str) -> bool:

@@ -6,13 +6,16 @@ from io import StringIO
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from services.simulation.often import FEWEST, MOST
 from services.simulation.timeline import TimelinePage, timeline_page
 from web.access import context, public
 from web.i18n import gettext as _
 from web.i18n import plain
+from web.often import as_csv, asked, often_of
+from web.old_way import old_way_of
 from web.public import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "old_way_of"]
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Vietnamese letters for something else
 
@@ -22,7 +25,23 @@ BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Vietnamese letters fo
 def timeline() -> ResponseReturnValue:
     """Show two ways for one family side by side, on the day that is asked for."""
     page = _page()
-    return render_template("public/timeline.html", page=page, day=_day(page.axis_days))
+    return render_template(
+        "public/timeline.html",
+        page=page,
+        day=_day(page.axis_days),
+        often=often_of(page),
+        asked=asked(),
+        least=FEWEST,
+        most=MOST,
+    )
+
+
+@blueprint.get("/mo-phong/phan-bo.csv")
+@public
+def often_data() -> ResponseReturnValue:
+    """Give the days of many families as a table for spreadsheets."""
+    page = _page()
+    return as_csv(page, often_of(page))
 
 
 @blueprint.get("/mo-phong/du-lieu.csv")

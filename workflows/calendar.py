@@ -102,6 +102,15 @@ class Calendar(Word):
         row = self.row(day)
         return WEEKEND if row is None or row.provisional else row.reason
 
+    def why_special(self, day: date) -> Text | None:
+        """Give the reason that was entered for a day off, also where it falls on a weekend.
+
+        Raises:
+            CalendarEnds: the day lies outside the proclaimed years.
+        """
+        row = self.row(day)
+        return row.reason if row and row.kind is DayKind.OFF and not row.provisional else None
+
     def row(self, day: date) -> CalendarDay | None:
         """Find the exception entered for a day, provisional or not.
 
@@ -169,7 +178,7 @@ class Calendar(Word):
         working = self._count.working
         if 0 <= position < len(working):
             return working[position]
-        raise self._ends()
+        raise self.ends()
 
     @property
     def fingerprint(self) -> str:
@@ -187,9 +196,10 @@ class Calendar(Word):
         index = day.toordinal() - self._count.first
         if 0 <= index < self._count.size:
             return index
-        raise self._ends()
+        raise self.ends()
 
-    def _ends(self) -> CalendarEnds:
+    def ends(self) -> CalendarEnds:
+        """Return the refusal of a question that lies outside the proclaimed years."""
         first, last = f"01/01/{self.first_year}", f"31/12/{self.last_year}"
         return CalendarEnds(
             text=Text(

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self, TypeAlias
 
 from pydantic import AwareDatetime, model_validator
 
-from workflows.calendar import VIETNAM, Calendar, in_vietnam, in_words, remarks
+from workflows.calendar import VIETNAM, Calendar, DayKind, in_vietnam, in_words, remarks
 from workflows.errors import CalendarEnds
 from workflows.words import ClockRules, Source, Text, Word
 
@@ -123,7 +123,11 @@ def due(
     filed, received_day = in_vietnam(received_at), calendar.working_day(received)
     due_day = _due_day(steps, position, calendar)
     last = due_day or max(filed, in_vietnam(steps[-1].pause.from_)).date()
-    days = (DerivationLine(text=text, day=day) for day, text in remarks(filed.date(), last, calendar))
+    days = (
+        DerivationLine(text=text, day=day)
+        for day, text in remarks(filed.date(), last, calendar)
+        if day > received_day or rules.first_day == "same-day" or not _worked_instead(day, calendar)
+    )
     return DueDate(
         due_at=None if due_day is None else _closing(due_day, rules),
         received_on=received_day,
@@ -176,6 +180,12 @@ def _exclusions(
         overran = reopened > max(due, position)
         due = max(due, position, reopened)
         yield _Exclusion(pause, days, due, overran)
+
+
+def _worked_instead(day: date, calendar: Calendar) -> bool:
+    """Say whether a day is worked in place of another; as the day of receipt it counts for nothing."""
+    row = calendar.row(day)
+    return row is not None and row.kind is DayKind.WORKING
 
 
 def _is_over(position: int, instant: datetime, rules: ClockRules, calendar: Calendar) -> bool:

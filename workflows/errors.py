@@ -8,10 +8,16 @@ LinkedServiceError                   the base: anything else is a bug and become
 ├── ConcurrentChange          409    somebody else moved it first
 ├── AlreadyFiled              409    this event already has a dossier
 ├── NotFound                  404    no such thing for this person (also when it exists but is not theirs)
+│   └── NoDraft               404    no such draft: never begun, or submitted meanwhile
 ├── NotAllowed                403    this person may not do this
-├── SignInFailed              401    the name and password do not belong together
+├── SignInFailed              401    the name and password, or what the identity provider says, do not hold
+├── IdentityUnavailable       503    the provider that says who a citizen is cannot be reached
 ├── TooManyAttempts           429    too many tries, wait
 ├── DeclarationIncomplete     422    submitted too early: carries the problems
+├── PaymentDue                402    a fee is to be paid before the declaration can be submitted
+├── PaymentUnavailable        503    the payment gateway cannot be reached, or none is set up
+├── NoticeForged              401    a payment notice that the gateway did not sign, or too long ago
+├── NoticeBroken              422    a payment notice that nobody can understand
 └── AgencyError                      raised by adapters only, seen by background jobs only
     ├── AgencyUnavailable            try again later
     ├── AgencyRejected               the agency said no for a reason of its own
@@ -85,6 +91,10 @@ class NotFound(LinkedServiceError):
     status = 404
 
 
+class NoDraft(NotFound):
+    """There is no such draft: it was never begun, or was submitted meanwhile."""
+
+
 class NotAllowed(LinkedServiceError):
     """You may not do this."""
 
@@ -92,9 +102,15 @@ class NotAllowed(LinkedServiceError):
 
 
 class SignInFailed(LinkedServiceError):
-    """The name and the password do not belong together."""
+    """The name and the password, or what the identity provider says, do not hold."""
 
     status = 401
+
+
+class IdentityUnavailable(LinkedServiceError):
+    """The provider that says who a citizen is cannot be reached."""
+
+    status = 503
 
 
 class TooManyAttempts(LinkedServiceError):
@@ -111,6 +127,30 @@ class DeclarationIncomplete(LinkedServiceError):
     def __init__(self, problems: tuple[object, ...]) -> None:
         super().__init__()
         self.problems = problems
+
+
+class PaymentDue(LinkedServiceError):
+    """A fee is to be paid before the declaration can be submitted."""
+
+    status = 402
+
+
+class PaymentUnavailable(LinkedServiceError):
+    """The payment gateway cannot be reached. Nothing was charged."""
+
+    status = 503
+
+
+class NoticeForged(LinkedServiceError):
+    """The payment gateway did not sign this, or signed it too long ago."""
+
+    status = 401
+
+
+class NoticeBroken(LinkedServiceError):
+    """Nobody can understand this payment notice."""
+
+    status = 422
 
 
 class AgencyError(LinkedServiceError):

@@ -8,14 +8,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from workflows.charges import Allowance, Exemption, Fee, Figure
 from workflows.conditions import Condition
 from workflows.words import ClockRules, Confidence, Kind, Source, Text, Word
 
 __all__ = [
-    "Answer", "Ask", "Authority", "Bundle", "Clock", "ClockRules", "Condition", "Confidence", "Deadline",
-    "Ending", "Evidence", "Fee", "Flag", "Input", "Item", "Kind", "Level", "Link", "Member", "Notify",
-    "OfficialStatus", "OnFailure", "Output", "OutputItem", "Procedure", "Role", "Signal", "Source",
-    "Standing", "Start", "State", "Step", "Text", "Timer", "Waits", "Word",
+    "Accepted", "Allowance", "Answer", "Ask", "Authority", "Bundle", "Clock", "ClockRules", "Condition",
+    "Confidence", "Deadline", "Ending", "Evidence", "Exemption", "Fee", "Figure", "Flag", "Input", "Item",
+    "Kind", "Level", "Link", "Member", "Notify", "OfficialStatus", "OnFailure", "Output", "OutputItem",
+    "Procedure", "Role", "Signal", "Source", "Standing", "Start", "State", "Step", "Text", "Timer",
+    "Waits", "Word",
 ]  # fmt: skip
 
 
@@ -134,12 +136,17 @@ class Input(Word):
 
 
 class Evidence(Word):
-    """A paper or its data that proves something (thành phần hồ sơ)."""
+    """A paper or its data that proves something (thành phần hồ sơ).
+
+    `comes` says how it gets here: the requester attaches it as photos or a file, or another
+    system sends it as data. Without it, it is the output of a linked procedure.
+    """
 
     code: str
     text: Text
     when: Condition | None = None
     source: Source | None = None
+    comes: Literal["attached", "data"] | None = None
 
 
 class OutputItem(Word):
@@ -266,20 +273,6 @@ class Deadline(Word):
     target: int | None = None
 
 
-class Fee(Word):
-    """What the citizen pays, in VND; `amount` None means that the figure is not known.
-
-    `per` names the fact with the number of copies when the amount is for one of them.
-    """
-
-    code: str
-    text: Text
-    amount: int | None
-    source: Source
-    when: Condition | None = None
-    per: str | None = None
-
-
 class Definition(Word):
     """What every published definition has: a code, a version, the days it is in force."""
 
@@ -325,6 +318,7 @@ class Procedure(Definition):
     deadlines: tuple[Deadline, ...]
     clock: ClockRules
     fees: tuple[Fee, ...] = ()
+    pays: tuple[Allowance, ...] = ()
 
     def state(self, code: str) -> State:
         return next(state for state in self.states if state.code == code)
@@ -372,6 +366,18 @@ class Flag(Word):
     refuses: bool = False
 
 
+class Accepted(Word):
+    """An overrun that is known and left as it is: how late a member may be when nothing is early, and why.
+
+    The limits of the law add up only when each giver is done before the cut-off of its last day. `days` are
+    the working days by which the promise of the bundle is missed when the givers use their whole time.
+    """
+
+    member: str
+    days: int
+    source: Source
+
+
 class Bundle(Definition):
     """Linked procedures that one declaration starts (nhóm thủ tục liên thông).
 
@@ -392,6 +398,7 @@ class Bundle(Definition):
     alike: tuple[str, ...] = ()
     unlike: Condition | None = None
     quiet: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
     def member(self, code: str) -> Member:
         return next(member for member in self.members if member.code == code)

@@ -174,6 +174,13 @@ REQUEST_SUPPLEMENT = Step(
             kind=Kind.LONG_TEXT,
             text=text("Mọi điều còn thiếu, mỗi dòng một điều", "Everything missing, one per line"),
         ),
+        # Which questions and papers those lines speak of, as `fact:<fact>` and `paper:<evidence>`.
+        Item(
+            code="supplement.codes",
+            kind=Kind.TEXT,
+            text=text("Mục khai và giấy tờ được đánh dấu", "Marked answers and papers"),
+            required=False,
+        ),
     ),
     sets=(("supplement.asked", True),),
     effects=(

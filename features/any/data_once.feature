@@ -12,7 +12,7 @@ Tính năng: Điều nhà nước đã biết thì không hỏi lại
         | Họ, chữ đệm, tên của mẹ | Trần Thị Mai             |
         | Họ, chữ đệm, tên của cha | Nguyễn Văn Hùng         |
         | Nơi cư trú của mẹ       | 12 phố Đội Cấn           |
-        | Ngày sinh của cha       | Cơ sở dữ liệu (mô phỏng) |
+        | Ngày sinh của cha       | Cơ sở dữ liệu dân cư (mô phỏng), lúc 09:00 ngày 20/11/2026 |
 
     Kịch bản: Cơ sở dữ liệu mất liên lạc thì người dân tự điền, không bị dừng lại
       Biết cơ sở dữ liệu dân cư mất liên lạc

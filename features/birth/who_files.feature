@@ -32,7 +32,7 @@ Tính năng: Ai được nộp tờ khai khai sinh, và nộp cho em bé nào
 
     Kịch bản: Người chưa đăng nhập không mở được tờ khai
       Khi có người mở trang "/khai-sinh/viec"
-      Thì trang ghi "Đăng nhập bằng định danh điện tử (mô phỏng)"
+      Thì trang ghi "Đăng nhập bằng định danh điện tử"
 
   Quy tắc: [3] Cha, mẹ, người giám hộ khai; nếu không thì ông bà, người thân, người nuôi dưỡng (60/2014/QH13 Điều 15)
 

@@ -12,7 +12,7 @@ Tính năng: Hàng việc của cơ quan
 
     Kịch bản: Giờ làm việc còn lại
       Thì cán bộ hộ tịch đọc thấy "Hạn 05/10/2026 17:00"
-      Và cán bộ hộ tịch đọc thấy "Còn 7 giờ"
+      Và cán bộ hộ tịch đọc thấy "Còn 6,5 giờ"
       Khi đến thứ Hai 05/10/2026 15:00
       Thì cán bộ hộ tịch đọc thấy "Còn 2 giờ"
 
@@ -25,7 +25,7 @@ Tính năng: Hàng việc của cơ quan
     Kịch bản: Quá hạn thì vào hàng quá hạn, việc vẫn làm tiếp được
       Khi đến thứ Ba 06/10/2026 09:00
       Thì cán bộ hộ tịch thấy hồ sơ trong hàng "Đã quá hạn"
-      Và cán bộ hộ tịch đọc thấy "Quá 1 giờ"
+      Và cán bộ hộ tịch đọc thấy "Quá 1,5 giờ"
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
       Thì "Đăng ký khai tử" đang ở "Đang thẩm tra"
 

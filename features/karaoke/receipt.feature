@@ -44,6 +44,6 @@ Feature: When a karaoke file counts as received
     Scenario: Three fees, and none of the amounts is invented
       Given Phạm Quốc Dũng has filled in the karaoke declaration
       When Phạm Quốc Dũng opens the page "/karaoke/kiem-tra"
-      Then the page says "Registration fee, not paid back: amount not known"
-      And the page says "Security appraisal, not paid back: amount not known"
-      And the page says "Licence appraisal, not paid back: amount not known"
+      Then the page says "Registration fee, not paid back amount not known"
+      And the page says "Security appraisal, not paid back amount not known"
+      And the page says "Licence appraisal, not paid back amount not known"

@@ -6,6 +6,7 @@ from typing import Any
 from services import declarations
 from services.actors import Actor
 from services.agencies.contract import Agencies
+from services.demo.papers import attach_samples
 from services.unit_of_work import Context
 from storage.dossiers import DossierRow
 from workflows.forms.answers import as_typed
@@ -19,7 +20,7 @@ class StoryStuck(Exception):
 def file_declaration(
     context: Context, agencies: Agencies, lists: Lists, person: Actor, slug: str, answers: Mapping[str, Any]
 ) -> DossierRow:
-    """Fill in a declaration page after page and submit it.
+    """Fill in a declaration page after page, attach drawn papers where some are needed, and submit it.
 
     Raises:
         StoryStuck: a page finds something wrong with the answers.
@@ -34,4 +35,5 @@ def file_declaration(
         if reading.problems:
             found = "; ".join(f"{problem.fact}: {problem.text.en}" for problem in reading.problems)
             raise StoryStuck(found)
+    attach_samples(context, person, draft_id)
     return declarations.submit(context, person, draft_id)

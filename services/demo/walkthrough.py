@@ -12,7 +12,7 @@ from datetime import datetime
 
 from services import actors, cases, permissions, progress
 from services.actors import Actor
-from services.reading.tracking import EVENTS
+from services.reading.happened import EVENTS
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, journal, messages, people
 from storage.dossiers import CaseRecord, CaseRow

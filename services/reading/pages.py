@@ -2,17 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
+from services.reading.paper_pages import PaperLine
 from workflows.deadlines import DerivationLine
-from workflows.language import Clock, Item, OfficialStatus, Waits
+from workflows.language import Clock, Ending, Item, OfficialStatus, Waits
 from workflows.questions import Question
 from workflows.words import Kind, Source, Text
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What somebody else says of the same thing: who, what, and whether it agrees."""
+
+    label: Text
+    value: Any
+    same: bool
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact as an officer or citizen reads it, with where it came from."""
+    """One fact as an officer or citizen reads it, with where it came from and what it is held against."""
 
     fact: str
     label: Text
@@ -20,17 +31,20 @@ class FactLine:
     value: Any
     source: Text
     question: Question | None = None
+    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OutputPage:
-    """A result that was issued."""
+    """A result that was issued; `document` says whether its signed file is there for the reader."""
 
     code: str
     text: Text
     version: int
     issued_at: datetime
     items: tuple[FactLine, ...]
+    id: str = ""
+    document: Literal["", "making", "ready"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +68,74 @@ class Promise:
     source: Source
     lines: tuple[DerivationLine, ...]
     paused_since: datetime | None
+    hours: float | None = None  # working hours of the office that are left, negative when over
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that an officer asks for: in words, or a question of the form, or a paper."""
+
+    text: Text
+    why: str = ""
+    fact: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """What happens when nobody answers in time: the step that is taken then, and how it ends the case."""
+
+    text: Text
+    ending: Ending | None
+    working_days: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyWord:
+    """Why another agency's system declined, in its own words."""
+
+    agency: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A person whose consent a case waits for; `token` opens their link, for the requester to pass on."""
+
+    name: str
+    personal_id: str
+    answered_at: datetime | None
+    token: str | None
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """A date that was not kept: why, since when it is late, and the new date."""
+
+    reason: Text
+    promised_at: datetime
+    new_at: datetime | None
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the requester thought of the service: 1 to 5, and words."""
+
+    score: int
+    words: str
+    given_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class CasePart:
     """One procedure of a dossier, as anybody who may see the dossier reads it.
 
-    `draft` is what its results would say, while the citizen is asked to read that.
+    `draft` is what its results would say, while the citizen is asked to read that; `lapse`
+    what happens when nobody answers by `answer_by`; `asked` the request for a supplement.
     """
 
     id: str
@@ -81,9 +156,15 @@ class CasePart:
     outputs: tuple[OutputPage, ...]
     draft: tuple[OutputPage, ...]
     reason: str
+    declined: AgencyWord | None
+    requested: tuple[str, ...]
     supplement: tuple[str, ...]
+    asked: tuple[Asked, ...]
     answer_by: datetime | None
+    lapse: Lapse | None
     consenting: tuple[str, ...]
+    invited: tuple[Invited, ...]
+    apology: Apology | None
     provisional: bool
 
 
@@ -99,9 +180,10 @@ class NotOpen:
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """A dossier as its requester tracks it; `day` of `days` counts working days from receipt.
+    """A dossier as its requester tracks it; `day` of `days` counts working days, without those of pauses.
 
-    `mine` says that the reader is who filed it; others read less, and may do less.
+    `mine` says that the reader is who filed it; others read less, and may do less. `refreshes`
+    says that something runs and nothing is asked of the reader. `slips` are the papers there are.
     """
 
     id: str
@@ -113,6 +195,7 @@ class DossierPage:
     quiet_tone: bool
     subject: str
     state: str
+    status: OfficialStatus
     headline: Text
     todo: Text
     submitted_at: datetime
@@ -120,13 +203,19 @@ class DossierPage:
     promise: Promise
     day: int
     days: int
+    overdue: bool
+    refreshes: bool
     cases: tuple[CasePart, ...]
     not_open: tuple[NotOpen, ...]
     log: tuple[LogLine, ...]
     letters: tuple[tuple[datetime, Text], ...]
     flags: tuple[Text, ...]
+    slips: tuple[str, ...]
+    rating: Rating | None
     may_withdraw: bool
     mine: bool
+    assisted: Text | None
+    again: Text | None = None  # what a next declaration of the same event is called, when one is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +264,7 @@ class OfficerCasePage:
     log: tuple[LogLine, ...]
     messages: tuple[MessageLine, ...]
     flags: tuple[Text, ...]
+    papers: tuple[PaperLine, ...]
     legal_basis: tuple[Source, ...]
+    assisted: Text | None
+    may_promise_anew: bool

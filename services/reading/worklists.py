@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from services import timekeeping
 from services.unit_of_work import UnitOfWork
 from storage import worklists
 from storage.worklists import WorkRow
@@ -26,7 +27,7 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """One case in a queue; `hours_left` counts from now, negative when overdue."""
+    """One case in a queue; `hours` are the office's working hours that are left, negative when overdue."""
 
     case_id: str
     number: str
@@ -38,6 +39,7 @@ class WorkLine:
     due_at: datetime | None
     paused: bool
     overdue: bool
+    hours: float | None
     flags: tuple[str, ...]
 
 
@@ -134,5 +136,6 @@ def _line(uow: UnitOfWork, row: WorkRow) -> WorkLine:
         due_at=row.due_at,
         paused=row.paused_since is not None,
         overdue=row.due_at is not None and row.due_at < uow.now,
+        hours=timekeeping.hours_left(uow, str(uow.actor.office_id), row.due_at),
         flags=tuple(row.flags),
     )

@@ -9,7 +9,7 @@ lies inside an office's time, work or waiting, is assumed by the scenario.
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any, Literal
 
@@ -29,14 +29,16 @@ from workflows.scenario import Scenario, Story
 from workflows.words import Text
 
 
-def simulate(registry: Registry, calendar: Calendar, story: Story, scenario: Scenario) -> Trace:
-    """Run a scenario from filing to its last result.
+def simulate(
+    registry: Registry, calendar: Calendar, story: Story, scenario: Scenario, *, first: date | None = None
+) -> Trace:
+    """Run a scenario from filing to its last result, in the first days of its bundle or from a day on.
 
     Raises:
         DefinitionError: a procedure has no way to its result for this family.
         CalendarEnds: the run would leave the proclaimed years.
     """
-    run = _Run(registry, calendar, story, scenario)
+    run = _Run(registry, calendar, story, scenario, first)
     run.play()
     return run.trace()
 
@@ -54,10 +56,12 @@ class _Case:
 class _Run:
     """One run; it counts minutes of the axis, and leaves days behind."""
 
-    def __init__(self, registry: Registry, calendar: Calendar, story: Story, scenario: Scenario) -> None:
+    def __init__(
+        self, registry: Registry, calendar: Calendar, story: Story, scenario: Scenario, first: date | None
+    ) -> None:
         self.registry, self.scenario = registry, scenario
         self.bundle = registry.bundle(scenario.bundle)
-        self.axis = Axis.starting(self.bundle.effective_from, self.bundle.clock, calendar)
+        self.axis = Axis.starting(first or self.bundle.effective_from, self.bundle.clock, calendar)
         self.facts = self._declared(story)
         self.cases: dict[str, _Case] = {}
         self.progress: dict[str, MemberProgress] = {}

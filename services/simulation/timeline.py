@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.simulation import narration
+from services.simulation.memory import remembered
 from services.simulation.simulate import simulate
 from services.simulation.trace import FAMILY, PLATFORM, Happening, Segment, Span, Trace
 from workflows import chain
@@ -121,8 +122,13 @@ def timeline_page(
         DefinitionError: a scenario names a bundle that there is not, or one without a way to its result.
     """
     story = next((story for story in STORIES if story.slug == story_slug), STORIES[0])
-    before = simulate(registry, calendar, story, _named(story.before, before_slug))
-    after = simulate(registry, calendar, story, _named(story.after, after_slug))
+    was, now = _named(story.before, before_slug), _named(story.after, after_slug)
+    key = ("timeline", calendar.fingerprint, story.slug, was.slug, now.slug)
+    return remembered(registry, key, lambda: _page(registry, calendar, story, was, now))
+
+
+def _page(registry: Registry, calendar: Calendar, story: Story, was: Scenario, now: Scenario) -> TimelinePage:
+    before, after = (simulate(registry, calendar, story, way) for way in (was, now))
     axis = max(before.total, after.total)
     return TimelinePage(
         story=story,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -160,6 +161,24 @@ class Visitor:
     def send(self, address: str, values: Mapping[str, str]) -> Page:
         """Send values to an address, as whoever writes requests by hand would."""
         return self._show(address, self._client.post(address, data=dict(values)))
+
+    def send_file(self, button: str, box: str, content: bytes, name: str) -> Page:
+        """Choose a file for a box of the open page and press the button."""
+        form = self.page.form(button)
+        assert form.element.get("enctype") == "multipart/form-data", f"{button!r} sends no files"
+        boxes = {**form.as_it_stands(), box: (BytesIO(content), name)}
+        assert form.asks(box), f"{form.page} has no box {box!r}"
+        answer = self._client.post(form.action, data=boxes)
+        answer.request.environ["wsgi.input"].close()  # a large body lies in a file of the client's
+        return self._show(form.action, answer)
+
+    def fetch(self, address: str) -> TestResponse:
+        """Ask for something that is no page, such as a file."""
+        return self._client.get(address)
+
+    def come_from(self, address: str) -> None:
+        """Knock from another address of the network from now on."""
+        self._client.environ_base["REMOTE_ADDR"] = address
 
     def forget(self) -> None:
         """Lose every cookie but the language."""

@@ -38,6 +38,13 @@ def type_all(town: Town, visitor: Visitor, answers: Mapping[str, str]) -> None:
     raise AssertionError(f"the declaration does not end: {visitor.page.address}")
 
 
+def next_part(page: Page) -> str:
+    """Return where the main button of the task list leads: to the next part that is not done."""
+    buttons_ = [a for a in all_of(page.main, "a") if (a.get("class") or "").split()[:1] == ["btn"]]
+    assert buttons_, f"{page.address} has no main button"
+    return buttons_[-1].get("href", "")
+
+
 def asked(page: Page) -> dict[str, str]:
     """Return what the open page asks for: the words beside each box, and the name of the box."""
     groups = [part for part in all_of(page.main, "div") if "group" in (part.get("class") or "").split()]
@@ -129,8 +136,8 @@ def press_step(town: Town, desk: Desk, words: str, table: Iterable[Iterable[str]
 
 def open_steps(page: Page) -> list[str]:
     """List the steps that this officer may take now, in the order of the page."""
-    column = next(iter(all_of(page.main, "aside")))
-    return [label(part).rstrip("…") for part in all_of(column, "a", "button") if _open(part)]
+    steps = next(part for part in all_of(page.main, "div") if part.get("class") == "steps")
+    return [label(part).rstrip("…") for part in all_of(steps, "a", "button") if _open(part)]
 
 
 def shut_because(page: Page, step: str) -> str | None:

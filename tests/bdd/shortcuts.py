@@ -7,9 +7,9 @@ from typing import Any
 
 from services import actors, declarations, registers
 from services.actors import Actor
+from services.demo.papers import attach_samples
 from services.demo.people import Person
-from storage import dossiers
-from storage.engine import write_transaction
+from services.drafts import keep_answers
 from storage.people import OfficerRow
 from tests.bdd.answers import Answers, answers_of
 from tests.bdd.town import Town
@@ -66,18 +66,24 @@ def draft(town: Town, event: str, person: Person, given: Mapping[str, str]) -> s
         known = registers.fetch(town.agencies, form, prune(form, known, filed_on=town.today))
         known |= {fact: value for fact, value in typed.items() if known.get(fact) is None}
     kept = prune(form, known, filed_on=town.today)
-    with write_transaction(town.context.engine) as connection:
-        subject = str(kept.get(form.subject, ""))
-        dossiers.change_dossier(connection, draft_id, row.row_version, answers=kept, subject=subject)
+    with town.context.work(actor) as uow:
+        keep_answers(uow, row, form, kept)
     return draft_id
 
 
 def file(town: Town, event: str, person: Person, given: Mapping[str, str]) -> None:
     """File a declaration with these answers."""
     draft_id = draft(town, event, person, given)
-    declarations.submit(town.context, actors.citizen(person.id, person.name), draft_id)
+    actor = actors.citizen(person.id, person.name)
+    attach_samples(town.context, actor, draft_id)
+    declarations.submit(town.context, actor, draft_id)
     town.dossier_id = draft_id
     town.run()
+
+
+def attach_papers(town: Town, person: Person) -> None:
+    """Attach a drawn page for each paper that this person's newest draft still needs."""
+    attach_samples(town.context, actors.citizen(person.id, person.name), town.newest_of(person).id)
 
 
 def carry(town: Town, name: str) -> None:

@@ -29,6 +29,7 @@ from services.clock import VirtualClock, counted_ids
 from services.demo import seed
 from services.demo.families import PEOPLE
 from services.demo.people import Person
+from services.gateway.stand_in import StandInGateway
 from services.product import Product, build_context, lists_of
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers
@@ -67,6 +68,8 @@ class Town(World):
     language: str = "vi"
     dossier_id: str = ""
     kept: Page | None = None  # a page that somebody left open
+    copied: str = ""  # an address that somebody copied
+    downloaded: bytes = b""  # a file that somebody keeps
     _last: Visitor | None = None
     _visitors: dict[str, Visitor] = field(default_factory=dict)
     _seen_at: dict[str, datetime] = field(default_factory=dict)
@@ -83,7 +86,11 @@ class Town(World):
 
     def stranger(self) -> Visitor:
         """Return a browser that nobody is signed in at."""
-        self._last = self._visitors.setdefault("", Visitor(self.app, self.language))
+        return self.machine("")
+
+    def machine(self, name: str) -> Visitor:
+        """Return the browser of a machine, whoever has signed in there."""
+        self._last = self._visitors.setdefault(name, Visitor(self.app, self.language))
         return self._last
 
     def account(self, desk: Desk, office_id: str) -> OfficerRow:
@@ -109,7 +116,8 @@ class Town(World):
         now, seen_at = self.clock.now(), self._seen_at.get(name)
         if seen_at is None or now - seen_at > A_SESSION:
             open_page = visitor.page
-            sign_in(visitor, kind, name, self.said("Đăng nhập"))
+            button = "Đồng ý và đăng nhập" if kind == "nguoi-dan" else "Đăng nhập"
+            sign_in(visitor, kind, name, self.said(button))
             visitor.page = open_page
         self._seen_at[name], self._last = now, visitor
         return visitor
@@ -191,8 +199,11 @@ class Town(World):
 
 
 def sign_in(visitor: Visitor, kind: str, name: str, button: str) -> Page:
-    """Sign a person in on the sign-in page."""
-    visitor.open(f"/dang-nhap?kind={kind}&next=/tro-giup")
+    """Sign a person in: an officer on the sign-in page, a citizen with the identity provider."""
+    if kind == "nguoi-dan":
+        visitor.open("/dang-nhap/vneid?next=/tro-giup")
+    else:
+        visitor.open(f"/dang-nhap?kind={kind}&next=/tro-giup")
     page = visitor.press(button, {"name": name, "password": seed.PASSWORD})
     assert page.address == "/tro-giup", f"{name} could not sign in: {page.words}"
     return page
@@ -254,7 +265,8 @@ def _open(folder: Path) -> tuple[Product, StoryClock, VirtualJobs, dict[str, Fak
     clock = StoryClock(START)
     jobs = VirtualJobs(engine, clock)
     agencies = demo_agencies(folder / "agencies.sqlite", clock)
-    context = build_context(engine, registry(), jobs, clock, counted_ids())
+    gateway = StandInGateway(folder / "gateway.sqlite", clock)
+    context = build_context(engine, registry(), jobs, clock, counted_ids(), gateway=gateway)
     return Product(context, agencies, lists_of(engine)), clock, jobs, agencies
 
 

@@ -1,5 +1,6 @@
 """The real product on a port of this machine, and a real browser in front of it."""
 
+import json
 import os
 import signal
 import socket
@@ -7,13 +8,22 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.bdd.town import Town
+from tests.browser.person import first_answers, sign_in
+from tests.browser.street import Street, opened
+from tests.browser.visits import ASKER
+from tests.web import mirror
 
 ROOT = Path(__file__).parents[2]
+Open = Callable[[str, str, str], Page]
+PHONE = {"width": 390, "height": 844}
 OPTIONS = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -21,12 +31,30 @@ OPTIONS = (
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the product, set up as for a new user, with its worker inside."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the product that is looked at keeps its data."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def places(folder: Path) -> dict[str, str]:
+    """Put one file in each state that a page needs, in a process of its own; return where things are."""
+    command = [sys.executable, "-m", "tests.browser.scene", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path, places: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the product, set up as for a new user and with the scene in it, its worker inside."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "DATA": str(tmp_path_factory.mktemp("data"))}
+    languages = tmp_path_factory.mktemp("languages")
+    mirror.write(languages)
+    environment = {**os.environ, "DATA": str(folder), "KML_LANGUAGES": str(languages)}
     server = subprocess.Popen(
         [sys.executable, "-m", "cli.serve", "--port", str(port)],
         cwd=ROOT,
@@ -77,3 +105,70 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def cookies(browser: Browser, address: str) -> Callable[[str], list[dict[str, str]]]:
+    """Sign everybody in once, when first somebody looks over their shoulder."""
+
+    @cache
+    def signed_in(who: str) -> list[dict[str, str]]:
+        context = browser.new_context()
+        page = context.new_page()
+        if who == ASKER:
+            first_answers(page, address)
+        elif who:
+            sign_in(page, address, who, officer=not who.isdigit())
+        found = context.cookies()
+        context.close()
+        return found
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def windows(
+    browser: Browser, address: str, cookies: Callable[[str], list[dict[str, str]]]
+) -> Iterator[Callable[[str, str], BrowserContext]]:
+    """Give each person one browser for each language."""
+    opened: dict[tuple[str, str], BrowserContext] = {}
+
+    def window(who: str, language: str) -> BrowserContext:
+        if (who, language) not in opened:
+            context = browser.new_context(viewport=PHONE)
+            context.add_cookies([*cookies(who), {"name": "lang", "value": language, "url": address}])
+            opened[who, language] = context
+        return opened[who, language]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    windows: Callable[[str, str], BrowserContext], address: str, places: dict[str, str]
+) -> Iterator[Open]:
+    """Open a page as somebody in a language; script errors and breaches of the content policy fail."""
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def visit(who: str, path: str, language: str) -> Page:
+        page = windows(who, language).new_page()
+        pages.append(page)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
+        page.goto(f"{address}{path.format(**places)}")
+        return page
+
+    yield visit
+    for page in pages:
+        page.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def street(town: Town, browser: Browser) -> Iterator[Street]:
+    """A town of the scenarios, on a clock that stands still, in front of a real browser."""
+    with opened(town, browser) as street:
+        yield street

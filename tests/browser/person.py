@@ -6,27 +6,60 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from services.demo.papers import drawn
+
 PASSWORD = "khai-mot-lan"
 
 
 def sign_in(page: Page, address: str, name: str, *, officer: bool = False) -> None:
     page.context.clear_cookies()
-    page.goto(f"{address}/dang-nhap?kind={'can-bo' if officer else 'nguoi-dan'}")
+    page.goto(f"{address}/dang-nhap{'?kind=can-bo' if officer else '/vneid'}")
     page.fill("#name", name)
     page.fill("#password", PASSWORD)
-    page.click("main button")
+    page.locator("main form button").first.click()
     page.wait_for_url(lambda url: "/dang-nhap" not in url)
 
 
+def first_answers(page: Page, address: str) -> None:
+    """Answer the first questions about a birth, up to what follows from them."""
+    page.goto(f"{address}/khai-sinh/phu-hop/1")
+    for part, words in zip(("day", "month", "year"), ("16", "11", "2026"), strict=True):
+        page.fill(f"[name='child.birth-date-{part}']", words)
+    for value in ("", "mother", "no", "no"):
+        if value:
+            page.check(f"main [type=radio][value='{value}']")
+        page.get_by_role("button", name="Tiếp tục").click()
+    page.wait_for_url("**/phu-hop/ket-qua")
+
+
 def declare(page: Page, address: str, slug: str, answers: Mapping[str, Any]) -> str:
-    """Answer every section with what is known for its inputs, submit, and return the dossier's code."""
+    """Answer every section, attach what is asked for, submit, and return the dossier's code."""
+    fill(page, address, slug, answers)
+    attach_papers(page)
+    page.goto(f"{address}/{slug}/kiem-tra")
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    return page.inner_text(".code")
+
+
+def fill(page: Page, address: str, slug: str, answers: Mapping[str, Any]) -> None:
+    """Begin a declaration and answer every section with what is known for its inputs."""
     page.goto(f"{address}/{slug}")
     page.click("main button")
     page.locator("main a.btn").last.click()
     while "/phan/" in page.url:
         answer(page, answers)
-    page.get_by_role("button", name="Nộp hồ sơ").click()
-    return page.inner_text(".code")
+
+
+def attach_papers(page: Page) -> None:
+    """Attach a drawn paper on every card that has none yet, when the answers led to the page of papers."""
+    empty = page.locator("section.paper:not(:has(.paper-files))")
+    for _ in range(empty.count()):
+        left = empty.count()
+        card = empty.first.get_attribute("id")
+        photo = {"name": "giay.jpg", "mimeType": "image/jpeg", "buffer": drawn("giay-to")}
+        empty.first.locator("input[type=file]").set_input_files(photo)
+        page.wait_for_selector(f"#{card} .paper-files img")
+        assert empty.count() == left - 1
 
 
 def answer(page: Page, answers: Mapping[str, Any]) -> None:

@@ -42,6 +42,7 @@ class Page:
     status: int
     body: str
     location: str
+    target: str = ""  # the location with its query
 
     def forms(self) -> list[Form]:
         return [_form(attributes, inside) for attributes, inside in _FORM.findall(self.body)]
@@ -146,7 +147,8 @@ class Browser:
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
-        return Page(answer.status, text, urlsplit(location).path)
+        parts = urlsplit(location)
+        return Page(answer.status, text, parts.path, parts._replace(scheme="", netloc="").geturl())
 
 
 def _form(attributes: str, inside: str) -> Form:

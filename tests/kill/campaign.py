@@ -108,7 +108,9 @@ class Campaign:
         open_things = (
             "SELECT count(*) FROM dossier WHERE state = 'in-progress'",
             "SELECT count(*) FROM message WHERE state IN ('waiting', 'acknowledged')",
-            "SELECT count(*) FROM workflow_status WHERE status IN ('ENQUEUED', 'DELAYED', 'PENDING')",
+            # The watch over due dates looks ahead for days; nobody waits for it here (see test_timers.py).
+            "SELECT count(*) FROM workflow_status WHERE status IN ('ENQUEUED', 'DELAYED', 'PENDING')"
+            " AND NOT (status = 'DELAYED' AND substr(workflow_uuid, 1, 4) IN ('watc', 'hop:', 'dige'))",
         )
         with closing(sqlite3.connect(f"file:{self._folder / 'product.sqlite'}?mode=ro", uri=True)) as product:
             return not any(product.execute(sql).fetchone()[0] for sql in open_things)

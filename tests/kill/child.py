@@ -41,6 +41,7 @@ from config import Settings
 from services import actors, agency_replies, background, declarations, delivery, product, registers
 from services.agencies import directory
 from services.background import Background, Handler
+from services.demo.papers import attach_samples
 from services.fake_faults import EVERYTHING
 from services.jobs import TIMER
 from services.product import Product
@@ -144,6 +145,7 @@ class Faces:
         values = {"answers": known, "subject": str(known.get(form.subject, ""))}
         with write_transaction(context.engine) as connection:
             assert dossiers.change_dossier(connection, draft_id, draft.row_version, **values)
+        attach_samples(context, owner, draft_id)
         return {"draft": draft_id}
 
     def _report(self, body: dict[str, Any]) -> dict[str, int]:

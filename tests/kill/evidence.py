@@ -73,6 +73,7 @@ def collect(folder: Path) -> Evidence:
                 shutil.copy(file, copies)
     with closing(_opened(copies / "product.sqlite")) as product:
         rows = {table: _read(product, f"SELECT * FROM {table} ORDER BY rowid") for table in _TABLES}  # noqa: S608
+        rows["document"] = _read(product, "SELECT output_id, code, sha256 FROM document")
         jobs: dict[str, set[str]] = defaultdict(set)
         for row in product.execute(_JOBS):
             jobs[row[0].partition("~")[0]].add(row[1])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tests.kill import invariants_of_acts as acts
 from tests.kill import invariants_of_cases as cases
+from tests.kill import invariants_of_documents as documents
 from tests.kill import invariants_outside as outside
 from tests.kill.evidence import Evidence
 from tests.kill.ledger import Ledger
@@ -26,11 +27,15 @@ RULES: Mapping[str, Rule] = {
     "journal tells the state": cases.journal_tells_the_state,
     "every step had its effects": cases.every_step_had_its_effects,
     "nobody is stuck": cases.nobody_is_stuck,
+    "every result has its document": documents.every_result_has_its_document,
     "nothing is done twice": outside.nothing_is_done_twice,
     "keys are ours": outside.keys_are_ours,
     "every answer was applied once": outside.every_answer_was_applied_once,
 }
-FINAL_RULES: Mapping[str, Rule] = {"everything ended": cases.everything_ended}
+FINAL_RULES: Mapping[str, Rule] = {
+    "everything ended": cases.everything_ended,
+    "every document is made": documents.every_document_is_made,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ SABOTAGES: Mapping[str, Sabotage] = {
     "acknowledge-before-commit": Sabotage(acknowledge_before_commit, "submissions stand"),
     "new-key-for-each-try": Sabotage(new_key_for_each_try, "nothing is done twice"),
     "enqueue-after-commit": Sabotage(enqueue_after_commit, "nobody is stuck"),
+    "documents-after-commit": Sabotage(enqueue_after_commit, "every result has its document"),
     "inbox-before-effect": Sabotage(inbox_before_effect, "every answer was applied once"),
     "end-job-before-next-try": Sabotage(end_job_before_next_try, "nobody is stuck", faults=True),
 }

@@ -40,6 +40,7 @@ def filed(tmp_path_factory: pytest.TempPathFactory, template: Path, served: Flas
     town = Town(product.context, clock, jobs, product.agencies, served)
     shortcuts.file(town, "khai-sinh", MOTHER, shortcuts.answers(town, "khai-sinh", MOTHER))
     shortcuts.carry(town, "Khai sinh")
+    town.draw_documents()
     owner = actors.citizen(MOTHER.id, MOTHER.name)
     draft_id = declarations.start(product.context, product.agencies, owner, "khai-tu")
     cookies = {role: _signed_in(served, name) for role, name in ROLES.items()}

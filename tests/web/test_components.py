@@ -29,6 +29,9 @@ ENDPOINTS = (
     "citizen.lookup",
     "auth.sign_in",
     "auth.sign_out",
+    "auth.sign_out_page",
+    "resume.let_go",
+    "counter.ask",
     "clerk.worklist",
 )
 
@@ -365,8 +368,9 @@ def test_text_in_a_mirrored_chart_is_counted_from_the_other_end(draw):
 
 # Layouts ----------------------------------------------------------------------
 
-OFFICER = Thing(name="Lê Thị Lan", office_name=Text(vi="Tư pháp xã", en="Commune justice"), is_officer=True)
-CITIZEN = Thing(name="Giàng Thị Mai", office_name=None, is_officer=False)
+OFFICE = Text(vi="Tư pháp xã", en="Commune justice")
+OFFICER = Thing(name="Lê Thị Lan", office_name=OFFICE, is_officer=True, actor=Thing(roles={"clerk"}))
+CITIZEN = Thing(name="Giàng Thị Mai", office_name=None, is_officer=False, actor=Thing(roles={"citizen"}))
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -377,7 +381,8 @@ def test_layouts_are_sound(app, layout, person, language):
         "{% extends layout %}{% block title %}Trang{% endblock %}{% block main %}<h1>Trang</h1>{% endblock %}"
     )
     with app.test_request_context(f"/public.home?lang={language}&q=%22%3E"):
-        page = render_template_string(source, layout=f"layouts/{layout}.html", person=person)
+        values = {"layout": f"layouts/{layout}.html", "person": person, "held_draft": None}
+        page = render_template_string(source, **values)
     root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
     assert list(mistakes_in(root)) == []
     assert root.get("lang") == language

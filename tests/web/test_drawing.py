@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from services.calendar_seed import vietnam_calendar
 from services.reading.pages import StepChoice
 from tests.web.house import House, words
-from web.drawing import lasted, main_step, working_hours
+from web.drawing import lasted, main_step
 from workflows.calendar import VIETNAM
 from workflows.language import Item
 from workflows.words import Kind, Text
@@ -48,23 +47,6 @@ def test_the_main_step_carries_the_case_on(steps: tuple[StepChoice, ...], main: 
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "hours"),
-    [
-        ("2026-11-20T09:00", "2026-11-20T11:30", 2.5),
-        ("2026-11-20T11:00", "2026-11-20T14:00", 2),  # nobody works from twelve to one
-        ("2026-11-20T09:00", "2026-11-20T17:00", 7),
-        ("2026-11-20T16:00", "2026-11-23T09:00", 2),  # over a weekend
-        ("2026-11-21T10:00", "2026-11-23T17:00", 8),  # from a Saturday
-        ("2026-02-13T16:00", "2026-02-23T09:00", 2),  # over Tết
-        ("2026-01-09T17:00", "2026-01-12T08:00", 8),  # the swapped Saturday counts
-        ("2026-11-20T06:00", "2026-11-20T22:00", 8),
-    ],
-)
-def test_only_the_hours_in_which_offices_work_count(start: str, end: str, hours: float) -> None:
-    assert working_hours(at(start), at(end), vietnam_calendar()) == pytest.approx(hours)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The calendar against an oracle that walks from day to day, in properties and in random questions."""
 
+import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from workflows.deadlines import ClockRules, Pause, due, due_at, received_on
 from workflows.errors import CalendarEnds
 from workflows.words import Text, law
 
+QUESTIONS = int(os.environ.get("CLOCK_QUESTIONS", "5000"))
 ONE_DAY = timedelta(days=1)
 SEVEN_HOURS = timedelta(hours=7)
 SOURCE = law("63/2024/NĐ-CP Điều 7")
@@ -334,11 +336,12 @@ def _questions(count: int) -> Iterator[tuple[datetime, int, ClockRules, list[Pau
 
 
 @pytest.mark.clock
-def test_five_thousand_random_questions_to_the_real_calendar_agree_with_the_oracle() -> None:
+@pytest.mark.timeout(60 + QUESTIONS // 200)
+def test_random_questions_to_the_real_calendar_agree_with_the_oracle() -> None:
     calendar = vietnam_calendar()
     oracle = Oracle.of(calendar)
     refused = 0
-    for received, n, rules, stopped in _questions(5_000):
+    for received, n, rules, stopped in _questions(QUESTIONS):
         question = (received, n, rules.first_day, stopped)
         try:
             expected = oracle.due(received, n, rules, stopped)
@@ -348,4 +351,4 @@ def test_five_thousand_random_questions_to_the_real_calendar_agree_with_the_orac
                 due_at(received, n, rules, calendar, stopped)
             continue
         assert due_at(received, n, rules, calendar, stopped) == expected, question
-    assert 0 < refused < 500
+    assert 0 < refused < QUESTIONS // 10

@@ -26,8 +26,11 @@ from workflows.checking.checks import Problem, problems
 from workflows.checking.world_checks import Whole
 from workflows.conditions import all_of, at_least, equals, is_true, known
 from workflows.language import (
+    Allowance,
     Bundle,
     Deadline,
+    Exemption,
+    Figure,
     Link,
     Member,
     OnFailure,
@@ -112,7 +115,32 @@ TWO_WAYS = (
 RETURN = DOG_LICENCE.step("return-to-issuer")
 assert RETURN is not None
 
+EXEMPT = Exemption(code="one", text=text("Miễn", "Exempt"), source=BYLAW)
+HELP = Allowance(
+    code="help",
+    text=text("Trợ cấp", "Help"),
+    source=BYLAW,
+    on="dog.birth-date",
+    level=text("mức chuẩn", "the standard"),
+    times=2,
+    figures=(Figure(amount=100, source=BYLAW),),
+)
+
 PROCEDURES: dict[str, tuple[str, Procedure]] = {
+    "two exemptions at once": (
+        "exemptions-overlap",
+        LICENCE.revised(
+            fees=(
+                LICENCE.fees[0].model_copy(
+                    update={"exemptions": (EXEMPT, EXEMPT.model_copy(update={"code": "two"}))}
+                ),
+            )
+        ),
+    ),
+    "an allowance without a formula": (
+        "unexplained-allowance",
+        LICENCE.revised(pays=(HELP.model_copy(update={"level": None}),)),
+    ),
     "two states of one name": ("same-name-twice", CARD.revised(states=(*CARD.states, CARD.states[0]))),
     "two steps of one name": ("same-name-twice", CARD.revised(steps=(*CARD.steps, CARD.steps[0]))),
     "a step from nowhere": ("unknown-state", step(CARD, "accept", source=("nowhere",))),
@@ -267,6 +295,7 @@ FACTS: dict[str, tuple[str, Lockable]] = {
     "one event by nothing": ("fact-not-supplied", PET_READER.revised(same_event=("no.such",))),
 }
 BUNDLES: dict[str, tuple[str, Lockable]] = {
+    "two payers of one allowance": ("two-payers", LICENCE.revised(pays=(HELP,))),
     "no such declaration": ("unknown-declaration", PET_READER.revised(declaration="no-such@2026-01")),
     "no such procedure": (
         "unknown-procedure",
@@ -448,7 +477,10 @@ AMONG: dict[str, tuple[str, Lockable]] = {
     "two bundles at one address": ("same-address", PET_READER.revised(code="other")),
 }
 SABOTAGES: dict[str, tuple[str, Lockable]] = {**PROCEDURES, **FACTS, **BUNDLES, **FORMS, **AMONG}
-BESIDES: dict[str, tuple[Lockable, ...]] = {"too many questions to prove": (TANGLED_FORM,)}
+BESIDES: dict[str, tuple[Lockable, ...]] = {
+    "too many questions to prove": (TANGLED_FORM,),
+    "two payers of one allowance": (CARD.revised(pays=(HELP,)),),
+}
 
 
 def found(name: str) -> tuple[Problem, ...]:
@@ -489,7 +521,9 @@ def test_every_check_of_a_declaration_has_fired() -> None:
 
 
 def test_every_check_of_a_bundle_has_fired() -> None:
-    registries = [registry_with(SABOTAGES[name][1]) for name in {**FACTS, **BUNDLES, **FORMS}]
+    registries = [
+        registry_with(SABOTAGES[name][1], *BESIDES.get(name, ())) for name in {**FACTS, **BUNDLES, **FORMS}
+    ]
     broken = [(one, one.bundle(PET_READER.key)) for one in registries]
     silent: list[Any] = [
         check for check in bundle_checks.NAMES if not any(list(check(*one)) for one in broken)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY_CARD, PET_READER, TOY_REGISTRY
-from workflows.language import Deadline, Fee, Flag, Procedure, Standing
+from workflows.language import Allowance, Deadline, Exemption, Fee, Figure, Flag, Procedure, Standing
 from workflows.sheets.diagrams import bundle_diagram, diagram
 from workflows.sheets.drawing import bundle_sheet, labels_of, sheet
 from workflows.words import secondary, text
@@ -123,6 +124,26 @@ def test_a_provisional_definition_says_so_at_its_head() -> None:
 def test_a_fee_is_written_as_money() -> None:
     fee = Fee(code="card", text=text("Lệ phí", "Fee"), amount=20_000, source=BYLAW)
     assert "| Lệ phí: 20.000 đồng | Fee: VND 20,000 |" in sheet(LIBRARY_CARD.revised(fees=(fee,)))
+
+
+def test_an_exemption_and_a_sum_that_is_paid_out_are_written_with_their_source() -> None:
+    free = Exemption(
+        code="old", text=text("Người già", "The old"), source=BYLAW, effective_to=date(2026, 12, 31)
+    )
+    fee = Fee(code="card", text=text("Lệ phí", "Fee"), amount=20_000, source=BYLAW, exemptions=(free,))
+    grant = Allowance(
+        code="grant",
+        text=text("Trợ cấp sách", "Book grant"),
+        source=BYLAW,
+        on="dog.birth-date",
+        level=text("giá sách", "the price of a book"),
+        times=3,
+        figures=(Figure(amount=50_000, source=BYLAW),),
+    )
+    written = sheet(LIBRARY_CARD.revised(fees=(fee,), pays=(grant,)))
+    assert "| Miễn: Người già: đến 31/12/2026 | Exempt: The old: until 31/12/2026 |" in written
+    assert "Book grant: The sum is 3 times the price of a book." in written
+    assert "| 50.000 đ | 50,000 VND | Town by-law Art. 1 |" in written
 
 
 def test_a_target_stands_beside_its_deadline() -> None:

@@ -34,7 +34,7 @@ from workflows.declarations.birth import (
     BIRTH_DECLARATION_2026_07,
     BIRTH_DECLARATION_2026_09,
 )
-from workflows.language import Bundle, ClockRules, Deadline, Standing
+from workflows.language import Accepted, Bundle, ClockRules, Deadline, Standing
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.words import inferred, law, secondary, text, unknown
 
@@ -97,6 +97,16 @@ BIRTH_2023_07 = Bundle(
     unlike=is_true("child.multiple-birth"),
 )
 
+# The certificate may be signed at closing time; the police then receive it on the next working day. With
+# verification their five days end a day after the group's five.
+LATE_CERTIFICATE = inferred(
+    "63/2024/NĐ-CP Art. 7, 8",
+    "Nghị định cho nhóm và cho riêng công an cùng 5 ngày khi phải xác minh; giấy khai sinh ký sau 15 giờ thì "
+    "công an tính từ ngày làm việc liền sau, nên có thể trễ 1 ngày. Nghị định không nói đến trường hợp này.",
+    "With verification the decree gives the group and the police alone the same five days; when the "
+    "certificate is signed after 15:00 the police count from the next working day, so it may be one day "
+    "late. The decree does not mention this.",
+)
 # Decree 63/2024, for files from 01/07/2024 on.
 BIRTH_2024_07 = BIRTH_2023_07.revised(
     official_code="2.002621",
@@ -121,6 +131,7 @@ BIRTH_2024_07 = BIRTH_2023_07.revised(
         Deadline(working_days=3, source=law("63/2024/NĐ-CP Art. 7"), target=4),
     ),
     clock=BIRTH_GROUP_CLOCK,
+    accepted=(Accepted(member="permanent-residence", days=1, source=LATE_CERTIFICATE),),
     flags=(*FLAGS, NOTICE_DIFFERS),
 )
 

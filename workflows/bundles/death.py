@@ -24,7 +24,7 @@ from workflows.bundles.death_members import (
 from workflows.bundles.death_remarks import FLAGS
 from workflows.conditions import all_of
 from workflows.declarations.death import DEATH_DECLARATION_2024_07, DEATH_DECLARATION_2026_09
-from workflows.language import Bundle, Deadline, Standing
+from workflows.language import Accepted, Bundle, Deadline, Standing
 from workflows.procedures.death_group import COMPARED_CLOCK, DEATH_GROUP_CLOCK
 from workflows.words import inferred, law, secondary, text
 
@@ -46,6 +46,23 @@ BENEFIT_DEADLINES = (
     Deadline(working_days=6, source=law("296/QĐ-VPCP"), when=BY_PROTECTION),
     Deadline(working_days=11, source=WITH_VERIFICATION, when=all_of(BY_INSURANCE, VERIFIED)),
     Deadline(working_days=9, source=law("296/QĐ-VPCP"), when=BY_INSURANCE),
+)
+
+# The limits add up only when the extract is there before 15:00 of its last day. With verification it may come
+# at closing time of the third day, and what follows is received on the fourth.
+LATE_EXTRACT = inferred(
+    "296/QĐ-VPCP",
+    "Thời hạn cả nhóm là phép cộng các thời hạn; trích lục ký sau 15 giờ của ngày cuối thì cơ quan sau tính "
+    "từ ngày làm việc liền sau, nên có thể trễ 1 ngày. Văn bản không nói đến trường hợp này.",
+    "The group's limit is a sum of limits; when the extract is signed after 15:00 of its last day, the next "
+    "office counts from the next working day, so it may be one day late. The act does not mention this.",
+)
+ACCEPTED = (
+    Accepted(member="residence-removal", days=1, source=LATE_EXTRACT),
+    Accepted(member="funeral-allowance-insurance", days=1, source=LATE_EXTRACT),
+    Accepted(member="funeral-allowance-protection", days=1, source=LATE_EXTRACT),
+    Accepted(member="funeral-allowance-merit", days=1, source=LATE_EXTRACT),
+    Accepted(member="survivor-benefit", days=1, source=LATE_EXTRACT),
 )
 
 # Decree 301/2026 amends the decree behind these limits and could not be read itself.
@@ -115,6 +132,7 @@ DEATH_2024_07 = Bundle(
         ),
     ),
     clock=DEATH_GROUP_CLOCK,
+    accepted=ACCEPTED,
     flags=FLAGS,
     same_event=("deceased.personal-id",),
 )

@@ -1,6 +1,6 @@
 """The death group: what the rules remark on what was declared."""
 
-from workflows.conditions import all_of, at_least, below, equals, is_true, one_of
+from workflows.conditions import all_of, at_least, below, equals, is_true, known, not_, one_of
 from workflows.language import Flag
 from workflows.words import inferred, law, secondary, text
 
@@ -109,6 +109,22 @@ FLAGS = (
         ),
         source=secondary("41/2024/QH15 Art. 86"),
         refuses=True,
+    ),
+    # rule 73: nobody's agreement is waited for, so the officer is told why
+    Flag(
+        code="sole-relative",
+        when=all_of(equals("survivor.kind", "lump-sum"), not_(known("survivor.relatives"))),
+        text=text(
+            "Người nộp khai là thân nhân duy nhất nên không có ai phải đồng ý. Cơ quan bảo hiểm xã hội đối "
+            "chiếu trước khi duyệt.",
+            "Who files says to be the only relative, so nobody has to agree. Social insurance checks this "
+            "before it approves.",
+        ),
+        source=inferred(
+            "1449/QĐ-BHXH",
+            "Văn bản không nói riêng về trường hợp chỉ có một thân nhân.",
+            "The act does not mention the case of a single relative.",
+        ),
     ),
     # rule 75
     Flag(

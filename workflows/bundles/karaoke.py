@@ -6,12 +6,12 @@ Each result opens the next procedure: the household business, then security and 
 from datetime import date
 
 from workflows.declarations.karaoke import KARAOKE_DECLARATION_2025_11
-from workflows.language import Bundle, Deadline, Link, Member
+from workflows.language import Accepted, Bundle, Deadline, Link, Member
 from workflows.procedures.household_business import HOUSEHOLD_BUSINESS_2025_11
 from workflows.procedures.karaoke_group import EFFECT_NOT_KNOWN, KARAOKE_CLOCK, KARAOKE_DECREE
 from workflows.procedures.karaoke_licence import KARAOKE_LICENCE_2025_11
 from workflows.procedures.security_order_certificate import SECURITY_ORDER_CERTIFICATE_2025_11
-from workflows.words import secondary, text
+from workflows.words import inferred, secondary, text
 
 KARAOKE_2025_11 = Bundle(
     code="karaoke",
@@ -52,5 +52,19 @@ KARAOKE_2025_11 = Bundle(
     ),
     deadlines=(Deadline(working_days=16, source=KARAOKE_DECREE),),
     clock=KARAOKE_CLOCK,
+    accepted=(
+        Accepted(
+            member="karaoke-licence",
+            days=2,
+            source=inferred(
+                "297/2025/NĐ-CP",
+                "16 ngày là tổng 3 + 3 + 10. Kết quả trả trong giờ cuối ngày thì cơ quan sau tính từ ngày "
+                "làm việc liền sau; hai lần chuyển nên có thể trễ 2 ngày. Nghị định không nói đến việc này.",
+                "16 days are the sum of 3 + 3 + 10. What is issued in the last hour of a day is received on "
+                "the next working day; with two hand-overs it may be two days late. The decree does not "
+                "mention this.",
+            ),
+        ),
+    ),
 )
 KARAOKE = KARAOKE_2025_11

@@ -158,6 +158,11 @@ def feeds_name_procedures(registry: Registry) -> Iterator[Problem]:
             yield _problem(
                 declaration, "unknown-feed", f"Answers fill boxes of {code!r}, which its bundle has not."
             )
+        named = {form.procedure for form in declaration.forms}
+        for code in sorted(named - {procedure.code for procedure in procedures}):
+            yield _problem(
+                declaration, "unknown-feed", f"A separate form stands for {code!r}, not in its bundle."
+            )
 
 
 def automatic_facts_follow(registry: Registry) -> Iterator[Problem]:

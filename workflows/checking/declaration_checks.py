@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
+from workflows.checking import first_checks
 from workflows.checking.fact_checks import answers_to, condition_findings, fact_findings
 from workflows.checking.findings import Findings, spread, twice
 from workflows.checking.supply import asked, declared
@@ -143,5 +144,5 @@ CHECKS: tuple[Callable[[Declaration], Findings], ...] = (
 
 def check_declaration(declaration: Declaration) -> Findings:
     """Run every check."""
-    for check in CHECKS:
+    for check in (*CHECKS, *first_checks.CHECKS):
         yield from check(declaration)

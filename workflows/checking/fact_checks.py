@@ -17,6 +17,7 @@ Words: TypeAlias = Mapping[str, frozenset[str]]  # the options of a fact, where 
 
 WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.NAME, Kind.DATE, Kind.MOMENT, Kind.COMMUNE})
 NUMBERS = frozenset({Kind.NUMBER, Kind.MONEY})
+DAYS = frozenset({Kind.DATE, Kind.MOMENT})
 PERSONS = frozenset({Kind.PERSONAL_ID, Kind.PEOPLE})
 
 
@@ -81,6 +82,11 @@ def _opening_conditions(where: str, procedure: Procedure, first: Supply, words: 
         *(("a start", start.when) for start in procedure.starts),
         *(("a deadline", deadline.when) for deadline in procedure.deadlines),
         *((f"the fee {fee.code!r}", fee.when) for fee in procedure.fees),
+        *(
+            (f"the exemption {one.code!r} of {fee.code!r}", one.when)
+            for fee in procedure.fees
+            for one in fee.exemptions
+        ),
         *((f"the paper {paper.code!r}", paper.when) for paper in procedure.evidence),
     )
     for what, condition in conditions:
@@ -100,6 +106,8 @@ def _single_facts(where: str, procedure: Procedure, first: Supply, whole: Supply
     for fee in procedure.fees:
         if fee.per:
             yield from fact_findings(f"{where}, for the fee {fee.code!r},", fee.per, first, NUMBERS)
+    for allowance in procedure.pays:
+        yield from fact_findings(f"{where}, for {allowance.code!r},", allowance.on, first, DAYS)
     for _, _, ask in asking(procedure):
         for fact in ask.carries:
             yield from fact_findings(f"{where}, for the message {ask.about!r},", fact, whole)

@@ -8,6 +8,7 @@ from itertools import chain
 from workflows.checking.findings import Finding, Findings, only_last_is_unconditional, spread, twice
 from workflows.checking.message_checks import CHECKS as MESSAGE_CHECKS
 from workflows.checking.message_checks import OFFICERS
+from workflows.checking.money_checks import CHECKS as MONEY_CHECKS
 from workflows.checking.supply import asking, during, moves, opening, steps_from
 from workflows.conditions import AllOf, Condition, Is
 from workflows.language import Ending, Kind, OfficialStatus, Procedure, Role, Step, Waits
@@ -233,6 +234,7 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     consent_is_clear,
     timers_work,
     *MESSAGE_CHECKS,
+    *MONEY_CHECKS,
     outputs_are_issued,
     issued_means_something,
     refusals_have_reasons,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
+from workflows.calendar import VIETNAM, Calendar
 from workflows.checking.fact_checks import Words, answers_to
 from workflows.checking.findings import Findings
 from workflows.checking.supply import (
@@ -21,12 +23,16 @@ from workflows.checking.supply import (
 )
 from workflows.checking.worlds import Other, worlds
 from workflows.conditions import Condition, Facts, Known, holds, holds_safely
+from workflows.critical_path import days_of, legs_of, longest
 from workflows.errors import FactMissing
-from workflows.language import Bundle, Deadline, Member, Procedure
+from workflows.language import Bundle, Member, Procedure, Standing
 from workflows.questions import Declaration
 from workflows.registry import Registry
 
 Conditions = Sequence[Condition | None]
+# A year without holidays, and a Monday in time: what is proved is about limits, not about one year.
+_PLAIN = Calendar(days=(), first_year=2026, last_year=2027)
+_FILED = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
 
 
 class Whole(NamedTuple):
@@ -146,31 +152,57 @@ def deadlines_fit(whole: Whole) -> Findings:
     found: dict[str, None] = {}
     for facts in _bundle_worlds(whole, conditions):
         part = [member.code for member in bundle.members if holds_safely(member.when, facts)]
-        days = {code: _days(procedures[code].deadlines, facts) for code in part}
-        promise, path = _days(bundle.deadlines, facts), _longest(bundle, days)
+        days = {code: days_of(procedures[code].deadlines, facts) for code in part}
+        promise, path = days_of(bundle.deadlines, facts), longest(bundle, days)
         if sum(days[code] for code in path) > promise:
             found.setdefault(_broken_promise(path, days, promise))
     yield from (("deadlines-do-not-fit", message) for message in found)
 
 
-def _days(deadlines: tuple[Deadline, ...], facts: Facts) -> int:
-    """Return the time limit in force in this world."""
-    return next((limit.working_days for limit in deadlines if holds_safely(limit.when, facts)), 0)
+def one_payer(whole: Whole) -> Findings:
+    """Whatever is declared, at most one member pays an allowance of one kind (rule 69)."""
+    payers = [member for member in whole.bundle.members if whole.procedures[member.code].pays]
+    found: dict[str, None] = {}
+    for facts in _bundle_worlds(whole, [member.when for member in payers]) if payers else ():
+        paid: dict[str, str] = {}
+        for member in payers:
+            for allowance in whole.procedures[member.code].pays if holds_safely(member.when, facts) else ():
+                if paid.setdefault(allowance.code, member.code) != member.code:
+                    first = paid[allowance.code]
+                    found.setdefault(f"Members {first!r} and {member.code!r} both pay {allowance.code!r}.")
+    yield from (("two-payers", message) for message in found)
 
 
-def _longest(bundle: Bundle, days: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the chain of members that takes longest."""
-    return max((_longest_to(bundle, days, code) for code in days), key=_length(days), default=())
+def hand_overs_fit(whole: Whole) -> Findings:
+    """Also when each giver uses its last hour, the promise of the bundle holds, or the overrun is accepted.
 
-
-def _longest_to(bundle: Bundle, days: Mapping[str, int], code: str) -> tuple[str, ...]:
-    givers = sorted({link.giver for link in bundle.links if link.receiver == code and link.giver in days})
-    paths = (_longest_to(bundle, days, giver) for giver in givers)
-    return (*max(paths, key=_length(days), default=()), code)
-
-
-def _length(days: Mapping[str, int]) -> Callable[[tuple[str, ...]], int]:
-    return lambda path: sum(days[code] for code in path)
+    A result at closing time is received on the next working day, so a chain can be late although its limits
+    add up. Whatever breaks the promise is named; what is accepted must be so, with its source.
+    """
+    bundle, procedures = whole.bundle, whole.procedures
+    limits = chain(bundle.deadlines, *(procedure.deadlines for procedure in procedures.values()))
+    conditions = [*(member.when for member in bundle.members), *(limit.when for limit in limits)]
+    late: dict[str, int] = {}
+    for facts in _bundle_worlds(whole, conditions) if bundle.standing is not Standing.BASELINE else ():
+        part = [member.code for member in bundle.members if holds_safely(member.when, facts)]
+        days = {code: days_of(procedures[code].deadlines, facts) for code in part}
+        legal = _PLAIN.add_working_days(_FILED.date(), days_of(bundle.deadlines, facts))
+        for leg in legs_of(bundle, procedures, days, _FILED, lambda _: _PLAIN).values():
+            over = _PLAIN.working_days_between(legal, _PLAIN.local_date(leg.due_at))
+            late[leg.member] = max(late.get(leg.member, 0), over)
+    accepted = {one.member: one.days for one in bundle.accepted}
+    for code in dict.fromkeys((*late, *accepted)):
+        over, known = late.get(code, 0), accepted.get(code, 0)
+        if over > known:
+            yield (
+                "hand-over-too-late",
+                f"{code!r} can end {over} working days after the promise: accept or mend.",
+            )
+        elif over < known:
+            yield (
+                "accepts-too-much",
+                f"{code!r} ends at most {over} working days late, but {known} is accepted.",
+            )
 
 
 def _broken_promise(path: tuple[str, ...], days: Mapping[str, int], promise: int) -> str:
@@ -239,4 +271,6 @@ CHECKS: tuple[Callable[[Whole], Findings], ...] = (
     what_is_needed_is_there,
     somebody_can_consent,
     deadlines_fit,
+    hand_overs_fit,
+    one_payer,
 )

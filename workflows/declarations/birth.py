@@ -17,11 +17,19 @@ from datetime import date
 from workflows.declarations.birth_cards import CARD, CARDS
 from workflows.declarations.birth_child import CHILD, CHILD_BEFORE_NOTICES
 from workflows.declarations.birth_derived import DERIVED_ALWAYS, NOTICE_NAMES_MOTHER
+from workflows.declarations.birth_forms import (
+    ANOTHER_CHILD,
+    ANOTHER_CHILD_BEFORE_NOTICES,
+    FORMS,
+    FORMS_2026_09,
+    SUITABILITY,
+)
 from workflows.declarations.birth_home import HOME, HOME_58, HOUSEHOLDER, HOUSEHOLDER_58
 from workflows.declarations.birth_papers import PAPERS, PAPERS_BEFORE_NOTICES
 from workflows.declarations.birth_parents import PARENTS, REGISTRATION_OFFICE
 from workflows.declarations.birth_parents_without_number import FATHER, MOTHER
 from workflows.declarations.birth_you import RESULT, YOU
+from workflows.declarations.invitations import BIRTH_INVITATION
 from workflows.language import Standing
 from workflows.questions import Declaration
 from workflows.words import law, secondary, text
@@ -49,6 +57,9 @@ BIRTH_DECLARATION_2023_07 = Declaration(
         PAPERS_BEFORE_NOTICES,
         RESULT,
     ),
+    suitability=SUITABILITY,
+    forms=FORMS,
+    again=ANOTHER_CHILD_BEFORE_NOTICES,
     derived=DERIVED_ALWAYS,
     subject="child.full-name",
 )
@@ -72,7 +83,9 @@ BIRTH_DECLARATION_2024_07 = BIRTH_DECLARATION_2023_07.revised(
         PAPERS,
         RESULT,
     ),
+    again=ANOTHER_CHILD,
     derived=(*DERIVED_ALWAYS, NOTICE_NAMES_MOTHER),
+    invitation=BIRTH_INVITATION,
 )
 
 # Decree 58/2026: parents without any residence declare residence information only.
@@ -119,6 +132,8 @@ BIRTH_DECLARATION_2026_09 = BIRTH_DECLARATION_2026_07.revised(
         law("63/2024/NĐ-CP Art. 5"),
         law("58/2026/NĐ-CP Art. 4(4), 4(5)"),
     ),
+    choice="wants.identity-card",
+    forms=FORMS_2026_09,
     sections=(
         YOU,
         PARENTS,

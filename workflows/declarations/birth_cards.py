@@ -1,17 +1,29 @@
 """The birth form, the page about the cards."""
 
-from workflows.conditions import equals
+from workflows.conditions import all_of, any_of, equals, is_false, known, not_
 from workflows.declarations.birth_boxes import CARD_1
 from workflows.language import Kind
 from workflows.questions import How, Question, Section
-from workflows.words import secondary, text
+from workflows.words import law, secondary, text
+
+# rule 51: only who says so has a card already
+NO_CARD_YET = any_of(not_(known("card.issued-before")), is_false("card.issued-before"))
 
 CARE_FACILITY = (
+    Question(
+        fact="card.issued-before",
+        kind=Kind.YES_NO,
+        text=text("Em bé đã có thẻ bảo hiểm y tế chưa?", "Does the child have a health card already?"),
+        hint=text("Đã có thẻ thì không cấp thẻ thứ hai.", "Who has a card gets no second one."),
+        required=False,
+        source=law("25/2008/QH12 Art. 16(2)"),
+    ),
     # rule 52
     Question(
         fact="card.facility",
         kind=Kind.CHOICE,
         text=text("Nơi khám, chữa bệnh ban đầu của em bé", "The child's first-contact health facility"),
+        when=NO_CARD_YET,
         options_from="care-facilities",
         feeds=(CARD_1,),
     ),
@@ -19,7 +31,7 @@ CARE_FACILITY = (
         fact="card.stated-guardian",
         kind=Kind.NAME,
         text=text("Người giám hộ in trên thẻ", "Guardian printed on the card"),
-        when=equals("requester.relation", "guardian"),
+        when=all_of(equals("requester.relation", "guardian"), NO_CARD_YET),
     ),
     Question(
         fact="card.address",

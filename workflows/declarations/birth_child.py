@@ -183,6 +183,7 @@ CHILD = Section(
             when=known("birth-notice.number"),
             fetched_by="birth-notice.number",
             record_item="mother-id",
+            compared_with="mother.personal-id",
         ),
         Question(
             fact="birth-notice.birth-moment",
@@ -194,6 +195,7 @@ CHILD = Section(
             fetched_by="birth-notice.number",
             record_item="child-birth-moment",
             not_future=True,
+            compared_with="child.birth-date",
         ),
         Question(
             fact="birth-notice.sex",
@@ -208,6 +210,7 @@ CHILD = Section(
             ),
             fetched_by="birth-notice.number",
             record_item="child-sex",
+            compared_with="child.sex",
         ),
         *CHILD_AUTOMATIC,
     ),

@@ -1,6 +1,6 @@
 """The birth form, the pages about the parents, and where the birth is registered."""
 
-from workflows.conditions import all_of, any_of, is_true, known, not_, one_of
+from workflows.conditions import all_of, any_of, equals, is_true, known, not_, one_of
 from workflows.declarations.birth_boxes import BIRTH_1, CARD_1, RESIDENCE_1
 from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
@@ -12,6 +12,11 @@ MOTHER_ASKED = any_of(
     not_(known("child.case")), one_of("child.case", "both-parents", "mother-only", "surrogacy")
 )
 FATHER_ASKED = any_of(not_(known("child.case")), one_of("child.case", "both-parents", "surrogacy"))
+# A parent who files has signed in with the number: it is not typed again.
+MOTHER_FILES = equals("requester.relation", "mother")
+FATHER_FILES = equals("requester.relation", "father")
+MOTHER_DOES_NOT_FILE = any_of(not_(known("requester.relation")), not_(MOTHER_FILES))
+FATHER_DOES_NOT_FILE = any_of(not_(known("requester.relation")), not_(FATHER_FILES))
 # rule 4: the commune of the mother or of the father; where these are one commune, nothing is left to choose
 OFFICE_FOLLOWS = all_of(
     known("mother.residence-commune"),
@@ -76,7 +81,18 @@ PARENTS = Section(
                 "12 digits on the ID card. Leave blank if she has none.",
             ),
             required=False,
-            when=MOTHER_ASKED,
+            when=all_of(MOTHER_ASKED, MOTHER_DOES_NOT_FILE),
+            feeds=(BIRTH_1,),
+        ),
+        Question(
+            fact="mother.personal-id",
+            kind=Kind.PERSONAL_ID,
+            text=text("Số định danh cá nhân của mẹ", "The mother's personal ID"),
+            how=How.REGISTER,
+            required=False,
+            when=all_of(MOTHER_ASKED, MOTHER_FILES),
+            fetched_by="requester.personal-id",
+            record_item="personal-id",
             feeds=(BIRTH_1,),
         ),
         Question(
@@ -88,7 +104,18 @@ PARENTS = Section(
                 "12 digits on the ID card. Leave blank if he has none.",
             ),
             required=False,
-            when=FATHER_ASKED,
+            when=all_of(FATHER_ASKED, FATHER_DOES_NOT_FILE),
+            feeds=(BIRTH_1,),
+        ),
+        Question(
+            fact="father.personal-id",
+            kind=Kind.PERSONAL_ID,
+            text=text("Số định danh cá nhân của cha", "The father's personal ID"),
+            how=How.REGISTER,
+            required=False,
+            when=all_of(FATHER_ASKED, FATHER_FILES),
+            fetched_by="requester.personal-id",
+            record_item="personal-id",
             feeds=(BIRTH_1,),
         ),
         Question(

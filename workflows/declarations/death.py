@@ -13,8 +13,10 @@ from datetime import date
 from workflows.declarations.death_allowance import ALLOWANCE, PAYEE
 from workflows.declarations.death_deceased import DECEASED, HOME
 from workflows.declarations.death_event import EVENT, PAPERS
+from workflows.declarations.death_forms import FORMS, SUITABILITY
 from workflows.declarations.death_survivors import SURVIVORS
 from workflows.declarations.death_you import CHOICE, RESULT, YOU
+from workflows.declarations.invitations import DEATH_INVITATION
 from workflows.language import Standing
 from workflows.questions import Declaration, Derived
 from workflows.words import inferred, law, secondary, text, unknown
@@ -38,6 +40,9 @@ DEATH_DECLARATION_2024_07 = Declaration(
         ),
     ),
     sections=(CHOICE, YOU, DECEASED, EVENT, HOME, ALLOWANCE, PAYEE, SURVIVORS, PAPERS, RESULT),
+    suitability=SUITABILITY,
+    choice="wants.procedures",
+    forms=FORMS,
     derived=(
         Derived(
             fact="wants.three",
@@ -107,6 +112,7 @@ DEATH_DECLARATION_2024_07 = Declaration(
         ),
     ),
     subject="deceased.full-name",
+    invitation=DEATH_INVITATION,
 )
 
 DEATH_DECLARATION_2026_09 = DEATH_DECLARATION_2024_07.revised(

@@ -1,6 +1,6 @@
 """The death form, the page about the survivor benefit."""
 
-from workflows.conditions import all_of, equals, is_true, one_of
+from workflows.conditions import all_of, equals, is_true, known, one_of
 from workflows.declarations.death_allowance import INSURED
 from workflows.declarations.death_boxes import SURVIVOR_1
 from workflows.language import Kind
@@ -43,6 +43,36 @@ SURVIVORS = Section(
             source=secondary("1449/QĐ-BHXH"),
         ),
         Question(
+            fact="survivor.relatives",
+            kind=Kind.PEOPLE,
+            text=text("Các thân nhân của người mất, ngoài bạn", "The relatives of the deceased besides you"),
+            hint=text(
+                "Vợ hoặc chồng, con, cha, mẹ của người mất và người mà người mất phải nuôi dưỡng. "
+                "Để trống nếu chỉ có một mình bạn.",
+                "Wife or husband, children, parents of the deceased, and whom the deceased had to support. "
+                "Leave it empty if you are the only one.",
+            ),
+            required=False,
+            blank=text(
+                "Chưa ghi thân nhân nào. Nếu bạn là thân nhân duy nhất thì đúng như vậy: không phải chờ ai "
+                "đồng ý.",
+                "Nobody is named. If you are the only relative, this is right: nobody else has to agree.",
+            ),
+            nobody_of=("requester.personal-id", "deceased.personal-id"),
+            options=(
+                Option(value="spouse", text=text("Vợ hoặc chồng", "Wife or husband")),
+                Option(value="child", text=text("Con", "Child")),
+                Option(value="parent", text=text("Cha hoặc mẹ", "Father or mother")),
+                Option(value="relative", text=text("Người thân khác", "Another relative")),
+            ),
+            feeds=(SURVIVOR_1,),
+            source=inferred(
+                "296/QĐ-VPCP",
+                "Danh sách thân nhân của Mẫu số 02 có ít nhất 11 cột; chưa đọc được đủ các cột.",
+                "The list of relatives in Form 02 has at least 11 columns; not all could be read.",
+            ),
+        ),
+        Question(
             fact="survivor.form-09",
             kind=Kind.YES_NO,
             text=text(
@@ -53,7 +83,7 @@ SURVIVORS = Section(
                 "Nếu có, bạn đính kèm bản chụp Mẫu số 09-HSB và không phải chờ xác nhận.",
                 "If so, you attach a copy of Form 09-HSB and nobody waits for the confirmations.",
             ),
-            when=equals("survivor.kind", "lump-sum"),
+            when=all_of(equals("survivor.kind", "lump-sum"), known("survivor.relatives")),
             source=secondary("1449/QĐ-BHXH"),
         ),
         # rule 74
@@ -98,27 +128,6 @@ SURVIVORS = Section(
             when=equals("survivor.kind", "monthly"),
             feeds=(SURVIVOR_1,),
             source=secondary("41/2024/QH15 Art. 86"),
-        ),
-        Question(
-            fact="survivor.relatives",
-            kind=Kind.PEOPLE,
-            text=text("Các thân nhân của người mất, ngoài bạn", "The relatives of the deceased besides you"),
-            hint=text(
-                "Vợ hoặc chồng, con, cha, mẹ của người mất và người mà người mất phải nuôi dưỡng.",
-                "Wife or husband, children, parents of the deceased, and whom the deceased had to support.",
-            ),
-            options=(
-                Option(value="spouse", text=text("Vợ hoặc chồng", "Wife or husband")),
-                Option(value="child", text=text("Con", "Child")),
-                Option(value="parent", text=text("Cha hoặc mẹ", "Father or mother")),
-                Option(value="relative", text=text("Người thân khác", "Another relative")),
-            ),
-            feeds=(SURVIVOR_1,),
-            source=inferred(
-                "296/QĐ-VPCP",
-                "Danh sách thân nhân của Mẫu số 02 có ít nhất 11 cột; chưa đọc được đủ các cột.",
-                "The list of relatives in Form 02 has at least 11 columns; not all could be read.",
-            ),
         ),
     ),
 )

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workflows.conditions import Facts, holds_safely
+from workflows.conditions import Facts, holds, holds_safely
+from workflows.errors import FactMissing
 from workflows.forms.derived import completed, derive
 from workflows.forms.doubts import doubts
-from workflows.forms.fetched import asked, resting_on
+from workflows.forms.fetched import NUMBER_ITSELF, asked, resting_on
 from workflows.forms.kinds import Value, as_typed, parse, parse_all
 from workflows.forms.lists import FixedLists, Lists
-from workflows.forms.problems import FieldProblem, unanswered
+from workflows.forms.people import strangers
+from workflows.forms.problems import FieldProblem, unanswered, warning
 from workflows.questions import Declaration, How, Question, Section
-from workflows.words import text
+from workflows.words import Kind, text
 
 __all__ = [
     "FieldProblem", "FixedLists", "Lists", "Reading", "Value", "as_typed", "asked", "completed", "derive",
@@ -75,7 +77,9 @@ def read_section(
             page.keep(question)
             continue
         value, problems = parse_all(question, raw, today=today, lists=lists)
-        page.answer(question, value, problems)
+        if question.kind is Kind.PEOPLE:
+            problems += strangers(question, raw, page.facts)
+        page.answer(question, None if problems else value, problems)
     return page.reading()
 
 
@@ -160,12 +164,21 @@ class _Page:
     def reading(self) -> Reading:
         before = {fact for fact in self._own if self._known.get(fact) is not None}
         self._forget(resting_on(self._declaration, before - self.facts.keys()))
-        strange = doubts(self._answered, self.facts, today=self._today)
+        strange = (*doubts(self._answered, self.facts, today=self._today), *self._left_blank())
         return Reading(
             values=self._values,
             problems=tuple(self._problems),
             warnings=tuple(one.model_copy(update={"section": self._section.code}) for one in strange),
             cleared=frozenset((self._own - self._kept.keys()) | self._lost),
+        )
+
+    def _left_blank(self) -> tuple[FieldProblem, ...]:
+        """Ask back about what was left out where the form says that this means something."""
+        wrong = {problem.fact for problem in self._problems}
+        return tuple(
+            warning(question, question.blank)
+            for question in self._answered
+            if question.blank and question.fact not in wrong and question.fact not in self._values
         )
 
     def _forget(self, facts: frozenset[str]) -> None:
@@ -179,9 +192,24 @@ def _closed(declaration: Declaration, facts: Facts) -> set[str]:
     open_ = {question.fact for _, question in shown_questions(declaration, facts)}
     for question in declaration.questions():
         answer = question.how in (How.TYPED, How.REGISTER) and question.fact in facts
-        if answer and question.fact not in open_:
+        if answer and (question.fact not in open_ or _another_persons(question, facts)):
             return {question.fact, *resting_on(declaration, {question.fact})}
     return set()
+
+
+def _another_persons(question: Question, facts: Facts) -> bool:
+    """Say whether a number stands in the place of another person's.
+
+    The number of somebody who has signed in is taken over, not typed. While that person is the one
+    asked for it must be this number, and when it is somebody else it cannot be.
+    """
+    if question.record_item != NUMBER_ITSELF or question.fetched_by is None:
+        return False
+    try:
+        same_person = holds(question.when, facts)
+    except FactMissing:
+        return False
+    return (facts[question.fact] == facts.get(question.fetched_by)) is not same_person
 
 
 def _has(facts: Facts, fact: str) -> bool:

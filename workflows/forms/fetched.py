@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from workflows.conditions import Facts
+from workflows.conditions import Facts, holds_safely
 from workflows.questions import Declaration, How, Question
 
 NOT_FOUND = ".not-found"
+NUMBER_ITSELF = "personal-id"  # the item of a record that is known without asking any register
 
 
 def not_found(fact: str) -> str:
@@ -40,8 +41,11 @@ def with_record(
     Facts about the signed-in person come from the record too, but are never typed.
     """
     new = dict(facts)
+    known = {**(record or {}), NUMBER_ITSELF: facts.get(fetched_by)}
     for question in fetched_with(declaration, fetched_by):
-        value = (record or {}).get(question.record_item or "")
+        if question.record_item == NUMBER_ITSELF and not holds_safely(question.when, facts):
+            continue  # here it is somebody else's number, and typed
+        value = known.get(question.record_item or "")
         new.pop(not_found(question.fact), None)
         if value is not None and value != "":
             new[question.fact] = value

@@ -43,6 +43,22 @@ def parse_people(
     return people, tuple(problems)
 
 
+def strangers(
+    question: Question, raw: Mapping[str, str], facts: Mapping[str, object]
+) -> tuple[FieldProblem, ...]:
+    """Find in a list of people those who cannot stand there: who files, or whom it is about."""
+    barred = {facts.get(fact): fact.split(".")[0] for fact in question.nobody_of if facts.get(fact)}
+    numbers = {
+        row: "".join(filter(str.isdigit, raw.get(field_of(question, row, "personal-id"), "")))
+        for row in range(1, MOST_PEOPLE + 1)
+    }
+    return tuple(
+        _row_problem(question, row, "personal-id", _NOT_A_STRANGER[barred[number]])
+        for row, number in numbers.items()
+        if number in barred
+    )
+
+
 def field_of(question: Question, row: int, column: str) -> str:
     """Name the input for one column of one row."""
     return f"{question.fact}-{row}-{column}"
@@ -91,6 +107,16 @@ def _row_problem(question: Question, row: int, column: str, why: Text) -> FieldP
     return wrong(question, inner, field=field_of(question, row, column))
 
 
+_NOT_A_STRANGER = {
+    "requester": text(
+        "Đây là số của bạn. Danh sách chỉ ghi những người khác.",
+        "This is your own number. The list is for the others only.",
+    ),
+    "deceased": text(
+        "Đây là số của người mất. Danh sách chỉ ghi những người còn sống.",
+        "This is the number of the deceased. The list is for the living only.",
+    ),
+}
 _EMPTY = text("Chưa điền. Hãy điền, hoặc xóa cả dòng.", "Not filled in. Fill it in, or empty the whole row.")
 _TWICE = text(
     "Người này đã có ở dòng trên. Hãy xóa một dòng hoặc sửa lại số.",

@@ -20,6 +20,7 @@ from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.procedures.birth_registration_papers import (
     BIRTH_CERTIFICATE,
     BIRTH_NOTICE,
+    BIRTH_NOTICE_WITHOUT_DATA,
     ELECTRONIC_BIRTH_NOTICE,
     FEES,
     SUBSTITUTES,
@@ -121,7 +122,7 @@ BIRTH_REGISTRATION_2024_07 = BIRTH_REGISTRATION_2023_07.revised(
         secondary("120/2025/NĐ-CP Art. 4"),
     ),
     inputs=INPUTS,
-    evidence=(ELECTRONIC_BIRTH_NOTICE, BIRTH_NOTICE, *SUBSTITUTES),
+    evidence=(ELECTRONIC_BIRTH_NOTICE, BIRTH_NOTICE_WITHOUT_DATA, *SUBSTITUTES),
     states=STATES,
     steps=STEPS,
     assumes=(

@@ -1,8 +1,9 @@
 """Birth registration: the papers it rests on, the certificate it issues, what it costs."""
 
-from workflows.conditions import all_of, at_least, below, equals, known
-from workflows.language import Evidence, Fee, Kind, Output, OutputItem
-from workflows.words import law, secondary, text, unknown
+from workflows.conditions import all_of, any_of, at_least, below, equals, known, not_
+from workflows.language import Evidence, Exemption, Fee, Kind, Output, OutputItem
+from workflows.procedures.civil_status_fees import LOCAL_FEE, ZERO_FEE_RESOLUTIONS
+from workflows.words import law, secondary, text
 
 # --- papers -------------------------------------------------------------------------------------
 
@@ -13,12 +14,14 @@ SUBSTITUTES = (
         text=text("Văn bản của người làm chứng việc sinh", "Statement of a witness of the birth"),
         when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "witness")),
         source=law("60/2014/QH13 Art. 16"),
+        comes="attached",
     ),
     Evidence(
         code="written-commitment",
         text=text("Giấy cam đoan về việc sinh là có thật", "Written commitment that the birth is real"),
         when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "commitment")),
         source=law("60/2014/QH13 Art. 16"),
+        comes="attached",
     ),
     # rule 9
     Evidence(
@@ -26,6 +29,7 @@ SUBSTITUTES = (
         text=text("Biên bản về việc trẻ bị bỏ rơi", "Minutes about the abandoned child"),
         when=equals("child.case", "abandoned"),
         source=law("60/2014/QH13 Art. 16"),
+        comes="attached",
     ),
     # rule 10
     Evidence(
@@ -33,6 +37,7 @@ SUBSTITUTES = (
         text=text("Văn bản chứng minh việc mang thai hộ", "Proof of the surrogacy"),
         when=equals("child.case", "surrogacy"),
         source=law("60/2014/QH13 Art. 16"),
+        comes="attached",
     ),
 )
 BIRTH_NOTICE = Evidence(
@@ -40,14 +45,27 @@ BIRTH_NOTICE = Evidence(
     text=text("Giấy chứng sinh", "Birth notice"),
     when=all_of(known("child.birth-evidence"), equals("child.birth-evidence", "notice")),
     source=law("60/2014/QH13 Art. 16"),
+    comes="attached",
+)
+# The number of a notice without its data, be it that the facility has sent none or that its system is
+# down: then the paper proves the birth.
+BIRTH_NOTICE_WITHOUT_DATA = BIRTH_NOTICE.model_copy(
+    update={
+        "when": any_of(
+            all_of(known("child.birth-evidence"), equals("child.birth-evidence", "notice")),
+            all_of(known("birth-notice.number"), not_(known("birth-notice.birth-moment"))),
+        ),
+        "source": law("60/2014/QH13 Art. 16; 63/2024/NĐ-CP Art. 5"),
+    }
 )
 ELECTRONIC_BIRTH_NOTICE = Evidence(
     code="electronic-birth-notice",
     text=text(
         "Dữ liệu giấy chứng sinh có chữ ký số của cơ sở y tế", "Birth notice signed by the health facility"
     ),
-    when=known("birth-notice.number"),
+    when=all_of(known("birth-notice.number"), known("birth-notice.birth-moment")),
     source=law("63/2024/NĐ-CP Art. 5"),
+    comes="data",
 )
 
 # --- the certificate ----------------------------------------------------------------------------
@@ -203,28 +221,25 @@ BIRTH_CERTIFICATE = Output(
 # Families with merit, poor households and disabled people pay no civil-status fee at all (60/2014/QH13
 # Art. 11); that they are one is not asked here, the office looks it up.
 FEES = (
-    Fee(
-        code="registration-on-time",
-        text=text("Đăng ký khai sinh đúng hạn", "Birth registration on time"),
-        amount=0,
-        source=law("60/2014/QH13 Art. 11"),
-        when=below("child.days-since-birth", 61),
-    ),
     # rule 5
     Fee(
-        code="late-registration",
-        text=text("Lệ phí đăng ký khai sinh quá hạn", "Fee for late birth registration"),
+        code="registration",
+        text=text("Lệ phí đăng ký khai sinh", "Fee for birth registration"),
         amount=None,
-        source=unknown(
-            "60/2014/QH13 Art. 11",
-            "Mức thu do Hội đồng nhân dân cấp tỉnh quy định, chưa có mức của từng tỉnh.",
-            "The province sets the amount; the figures of the provinces were not found.",
+        source=LOCAL_FEE,
+        exemptions=(
+            Exemption(
+                code="on-time",
+                text=text("Đăng ký khai sinh đúng hạn", "Birth registered on time"),
+                source=law("60/2014/QH13 Art. 11"),
+                when=below("child.days-since-birth", 61),
+            ),
+            *ZERO_FEE_RESOLUTIONS,
         ),
-        when=at_least("child.days-since-birth", 61),
     ),
     Fee(
         code="extract-copy",
-        text=text("Bản sao trích lục khai sinh, mỗi bản", "Copy of the birth extract, each"),
+        text=text("Bản sao trích lục khai sinh", "Copies of the birth extract"),
         amount=8_000,
         source=secondary(
             "60/2014/QH13 Art. 11",

@@ -22,6 +22,7 @@ from workflows.language import (
     Output,
     OutputItem,
     Procedure,
+    Source,
     Standing,
     Start,
 )
@@ -156,9 +157,11 @@ CHILD_HEALTH_INSURANCE_2023_07 = Procedure(
     fees=(
         Fee(
             code="state-pays",
-            text=text("Ngân sách nhà nước đóng", "The state budget pays"),
+            text=text("Tiền đóng bảo hiểm y tế của trẻ", "Health-insurance contribution of the child"),
             amount=0,
-            source=law("25/2008/QH12"),
+            source=Source(
+                act="25/2008/QH12", note=text("Ngân sách nhà nước đóng", "The state budget pays it")
+            ),
         ),
     ),
 )

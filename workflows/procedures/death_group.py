@@ -4,9 +4,11 @@ Parts only; no procedure is defined here.
 """
 
 from workflows.language import (
+    Allowance,
     Answer,
     ClockRules,
     Evidence,
+    Figure,
     Input,
     Item,
     Kind,
@@ -40,7 +42,7 @@ from workflows.skeletons import (
     UNDER_REVIEW,
     WITHDRAWN,
 )
-from workflows.words import inferred, law, text
+from workflows.words import inferred, law, secondary, text, unknown
 
 # rule 82: received after 15:00 counts from the next working day.
 DEATH_GROUP_CLOCK = ClockRules(
@@ -214,6 +216,54 @@ FUNERAL_DECISION_ITEMS = (
     OutputItem(
         code="payee", kind=Kind.NAME, text=text("Người nhận tiền", "Who is paid"), fact="funeral.payee-name"
     ),
+)
+
+# --- what is paid out (rules 69, 76, 77, 81) -----------------------------------------------------
+
+# A figure without an end is the last one known: whether it still held in the month of death is not settled.
+BASE_SALARY_FIGURE = Figure(
+    amount=2_340_000,
+    source=secondary(
+        "58/2014/QH13; 41/2024/QH15 Art. 85",
+        "Lương cơ sở 2.340.000 đồng, dùng làm mức tham chiếu; chưa rõ mức năm 2026.",
+        "The base salary of 2,340,000 VND, used as the reference level; that of 2026 is not known.",
+    ),
+)
+ASSISTANCE_STANDARD_FIGURE = Figure(
+    amount=500_000,
+    source=inferred(
+        "20/2021/NĐ-CP",
+        "Mức chuẩn trợ giúp xã hội 500.000 đồng là con số suy ra, chưa đọc được văn bản.",
+        "The standard of social assistance, 500,000 VND, is inferred; the act itself was not read.",
+    ),
+)
+FUNERAL_BY_INSURANCE = Allowance(
+    code="funeral",
+    text=text("Trợ cấp mai táng từ bảo hiểm xã hội", "Funeral allowance from social insurance"),
+    source=law("41/2024/QH15 Art. 85"),
+    on="death.date",
+    level=text("mức tham chiếu tại tháng mất", "the reference level of the month of death"),
+    times=10,
+    figures=(BASE_SALARY_FIGURE,),
+)
+FUNERAL_BY_PROTECTION = Allowance(
+    code="funeral",
+    text=text("Hỗ trợ chi phí mai táng từ bảo trợ xã hội", "Funeral support from social protection"),
+    source=secondary("20/2021/NĐ-CP; 176/2025/NĐ-CP Art. 5"),
+    on="death.date",
+    level=text("mức chuẩn trợ giúp xã hội", "the standard of social assistance"),
+    times=20,
+    figures=(ASSISTANCE_STANDARD_FIGURE,),
+)
+FUNERAL_BY_MERIT = Allowance(
+    code="funeral",
+    text=text("Mai táng phí đối với người có công", "Funeral allowance for a person with merit"),
+    source=unknown(
+        "296/QĐ-VPCP",
+        "Chưa tìm được mức chi cho thân nhân người có công; số tiền là con số ghi trong quyết định.",
+        "The amounts for people with merit were not found; the amount is what the decision says.",
+    ),
+    on="death.date",
 )
 
 # --- for the comparison with one office after the other -----------------------------------------

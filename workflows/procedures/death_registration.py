@@ -8,7 +8,7 @@ from datetime import date
 from workflows.conditions import is_true
 from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Standing, Start
 from workflows.procedures.death_group import DEATH_GROUP_CLOCK
-from workflows.procedures.death_registration_papers import DEATH_EXTRACT, EVIDENCE, FEES
+from workflows.procedures.death_registration_papers import DEATH_EXTRACT, EVIDENCE, FEES, FEES_IN_GROUP
 from workflows.procedures.death_registration_steps import ROLL_OUT_STATES, STATES, STEPS
 from workflows.skeletons import SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text, unknown
@@ -96,6 +96,7 @@ DEATH_REGISTRATION_2024_07 = DEATH_REGISTRATION_2023_07.revised(
         Deadline(working_days=0, source=law("296/QĐ-VPCP; 60/2014/QH13 Art. 34")),
     ),
     clock=DEATH_GROUP_CLOCK,
+    fees=FEES_IN_GROUP,
 )
 
 # From 01/03/2027 Law 03/2026/QH16 makes it a death certificate (Giấy chứng tử): a later version.

@@ -1,8 +1,9 @@
 """Death registration: the papers it rests on, the extract it issues, what it costs."""
 
-from workflows.conditions import at_least, equals
-from workflows.language import Evidence, Fee, Kind, Output, OutputItem
-from workflows.words import secondary, text, unknown
+from workflows.conditions import at_least, below, equals
+from workflows.language import Evidence, Exemption, Fee, Kind, Output, OutputItem
+from workflows.procedures.civil_status_fees import LOCAL_FEE, ZERO_FEE_RESOLUTIONS
+from workflows.words import law, secondary, text
 
 EVIDENCE = (
     # rule 61
@@ -11,6 +12,7 @@ EVIDENCE = (
         text=text("Giấy báo tử của cơ sở khám bệnh, chữa bệnh", "Death notice of the health facility"),
         when=equals("death.case", "facility"),
         source=secondary("123/2015/NĐ-CP Art. 4"),
+        comes="attached",
     ),
     # rule 63
     Evidence(
@@ -21,6 +23,7 @@ EVIDENCE = (
         ),
         when=equals("death.case", "court"),
         source=secondary("123/2015/NĐ-CP Art. 4"),
+        comes="attached",
     ),
     # rule 62
     Evidence(
@@ -31,12 +34,14 @@ EVIDENCE = (
         ),
         when=equals("death.case", "accident"),
         source=secondary("123/2015/NĐ-CP Art. 4"),
+        comes="attached",
     ),
     Evidence(
         code="commune-death-notice",
         text=text("Giấy báo tử của Ủy ban nhân dân cấp xã", "Death notice of the commune"),
         when=equals("death.case", "elsewhere"),
         source=secondary("123/2015/NĐ-CP Art. 4"),
+        comes="attached",
     ),
 )
 
@@ -83,30 +88,43 @@ DEATH_EXTRACT = Output(
     ),
 )
 
-# On time it is free (60/2014/QH13 Art. 11). Families with merit, poor households and disabled people pay
-# no civil-status fee at all; that they are one is not asked here, the office looks it up.
-FEES = (
-    Fee(
-        code="late-registration",
-        text=text("Lệ phí đăng ký khai tử quá hạn", "Fee for late death registration"),
-        amount=None,
-        source=unknown(
-            "60/2014/QH13 Art. 11",
-            "Mức thu do Hội đồng nhân dân cấp tỉnh quy định, chưa có mức của từng tỉnh.",
-            "The province sets the amount; the figures of the provinces were not found.",
-        ),
-        when=at_least("death.days-since", 16),
+# Families with merit, poor households and disabled people pay no civil-status fee at all. Only merit is
+# known here, and only where the funeral allowance is asked for; for the others the office looks it up.
+ON_TIME = Exemption(
+    code="on-time",
+    text=text("Đăng ký khai tử đúng hạn", "Death registered on time"),
+    source=law("60/2014/QH13 Art. 11"),
+    when=below("death.days-since", 16),
+)
+MERIT = Exemption(
+    code="merit",
+    text=text("Gia đình có công với cách mạng", "Family with merit"),
+    source=law("60/2014/QH13 Art. 11"),
+    when=equals("deceased.status", "merit"),
+)
+# rule 58
+REGISTRATION_FEE = Fee(
+    code="registration",
+    text=text("Lệ phí đăng ký khai tử", "Fee for death registration"),
+    amount=None,
+    source=LOCAL_FEE,
+    exemptions=(ON_TIME, *ZERO_FEE_RESOLUTIONS),
+)
+EXTRACT_COPY = Fee(
+    code="extract-copy",
+    text=text("Bản sao trích lục khai tử", "Copies of the death extract"),
+    amount=8_000,
+    source=secondary(
+        "60/2014/QH13 Art. 11",
+        "8.000 đồng mỗi bản là mức thường gặp.",
+        "8,000 VND for each copy is the figure usually met.",
     ),
-    Fee(
-        code="extract-copy",
-        text=text("Bản sao trích lục khai tử, mỗi bản", "Copy of the death extract, each"),
-        amount=8_000,
-        source=secondary(
-            "60/2014/QH13 Art. 11",
-            "8.000 đồng mỗi bản là mức thường gặp.",
-            "8,000 VND for each copy is the figure usually met.",
-        ),
-        when=at_least("result.copies", 1),
-        per="result.copies",
-    ),
+    when=at_least("result.copies", 1),
+    per="result.copies",
+)
+FEES = (REGISTRATION_FEE, EXTRACT_COPY)
+# In the linked group the form knows the group to which the deceased belonged.
+FEES_IN_GROUP = (
+    REGISTRATION_FEE.model_copy(update={"exemptions": (ON_TIME, MERIT, *ZERO_FEE_RESOLUTIONS)}),
+    EXTRACT_COPY,
 )

@@ -27,6 +27,7 @@ from workflows.procedures.death_group import (
     DECISION_ITEMS,
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
+    FUNERAL_BY_INSURANCE,
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
@@ -118,6 +119,7 @@ FUNERAL_ALLOWANCE_INSURANCE_2024_07 = Procedure(
             ),
             when=equals("death.case", "court"),
             source=secondary("123/2015/NĐ-CP Art. 4"),
+            comes="attached",
         ),
     ),
     outputs=(
@@ -133,11 +135,19 @@ FUNERAL_ALLOWANCE_INSURANCE_2024_07 = Procedure(
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(Deadline(working_days=8, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
+    pays=(
+        FUNERAL_BY_INSURANCE.model_copy(
+            update={
+                "source": secondary("58/2014/QH13"),
+                "level": text("mức lương cơ sở tại tháng mất", "the base salary of the month of death"),
+            }
+        ),
+    ),
 )
 
 # The Law on Social Insurance 41/2024/QH15 takes the place of that of 2014: the reference level (mức tham
-# chiếu) of the month of death replaces the base salary. Its figure for 2026 is not known, so no amount stands
-# here; the amount is what the decision says.
+# chiếu) of the month of death replaces the base salary. Its figure for 2026 is not known, so what pages show
+# rests on the last one known; the amount is what the decision says.
 FUNERAL_ALLOWANCE_INSURANCE_2025_07 = FUNERAL_ALLOWANCE_INSURANCE_2024_07.revised(
     version="2025-07",
     effective_from=date(2025, 7, 1),
@@ -163,8 +173,10 @@ FUNERAL_ALLOWANCE_INSURANCE_2025_07 = FUNERAL_ALLOWANCE_INSURANCE_2024_07.revise
             ),
             when=equals("death.case", "court"),
             source=law("41/2024/QH15 Art. 85"),
+            comes="attached",
         ),
     ),
+    pays=(FUNERAL_BY_INSURANCE,),
 )
 FUNERAL_ALLOWANCE_INSURANCE = FUNERAL_ALLOWANCE_INSURANCE_2025_07
 

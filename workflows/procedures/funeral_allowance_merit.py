@@ -12,6 +12,7 @@ from workflows.procedures.death_group import (
     DECISION_ITEMS,
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
+    FUNERAL_BY_MERIT,
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
@@ -91,5 +92,6 @@ FUNERAL_ALLOWANCE_MERIT_2024_07 = Procedure(
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(Deadline(working_days=17, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
+    pays=(FUNERAL_BY_MERIT,),
 )
 FUNERAL_ALLOWANCE_MERIT = FUNERAL_ALLOWANCE_MERIT_2024_07

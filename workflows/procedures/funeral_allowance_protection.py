@@ -15,6 +15,7 @@ from workflows.procedures.death_group import (
     DECISION_ITEMS,
     EXTRACT_EVIDENCE,
     EXTRACT_INPUTS,
+    FUNERAL_BY_PROTECTION,
     FUNERAL_DECISION_ITEMS,
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
@@ -92,6 +93,7 @@ FUNERAL_ALLOWANCE_PROTECTION_2024_07 = Procedure(
     assumes=(SUPPLEMENT_NOT_ASKED,),
     deadlines=(Deadline(working_days=5, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
+    pays=(FUNERAL_BY_PROTECTION.model_copy(update={"source": secondary("20/2021/NĐ-CP")}),),
 )
 
 # Decree 176/2025 brings the social pension in, also for those who had applied and died before the decision
@@ -116,6 +118,7 @@ FUNERAL_ALLOWANCE_PROTECTION_2025_07 = FUNERAL_ALLOWANCE_PROTECTION_2024_07.revi
             "10,000,000 VND if the standard is 500,000 VND; the amount is what the decision says.",
         ),
     ),
+    pays=(FUNERAL_BY_PROTECTION,),
 )
 FUNERAL_ALLOWANCE_PROTECTION = FUNERAL_ALLOWANCE_PROTECTION_2025_07
 

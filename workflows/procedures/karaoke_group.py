@@ -169,6 +169,7 @@ AUTHORISATION = Evidence(
     text=text("Văn bản ủy quyền", "Written authorisation"),
     when=is_true("requester.by-authorisation"),
     source=secondary("297/2025/NĐ-CP"),
+    comes="attached",
 )
 CERTIFICATE_ITEMS = (
     OutputItem(code="number", kind=Kind.TEXT, text=text("Số", "Number"), fact="certificate-number"),
@@ -205,4 +206,5 @@ FIRE_ACCEPTANCE = Evidence(
         "Hồ sơ chung của nhóm có giấy này; thủ tục nào xem giấy này là suy luận.",
         "The common file of the group has this paper; which procedure looks at it is our reading.",
     ),
+    comes="attached",
 )

@@ -1,7 +1,7 @@
 """Permanent residence: the papers it rests on, the notice it ends with, what it costs."""
 
-from workflows.conditions import all_of, at_least, below, equals, known
-from workflows.language import Evidence, Fee, Kind, Output, OutputItem
+from workflows.conditions import all_of, below, equals, known
+from workflows.language import Evidence, Exemption, Fee, Kind, Output, OutputItem
 from workflows.procedures.birth_group import BIRTH_CERTIFICATE_PAPER
 from workflows.words import law, secondary, text
 
@@ -11,6 +11,7 @@ HOUSEHOLDER_CONSENT = Evidence(
     text=text("Ý kiến đồng ý của chủ hộ, chủ sở hữu chỗ ở", "Consent of the householder or owner"),
     when=all_of(known("residence.consent"), equals("residence.consent", "attached")),
     source=secondary("68/2020/QH14 Art. 20"),
+    comes="attached",
 )
 HOUSEHOLDER_CONSENT_58 = HOUSEHOLDER_CONSENT.model_copy(update={"source": law("58/2026/NĐ-CP Art. 4(5)")})
 # rule 37
@@ -20,12 +21,14 @@ AWAY_FROM_THE_PARENTS = (
         text=text("Văn bản đồng ý của cha và mẹ về nơi đăng ký", "Consent of both parents to the place"),
         when=equals("residence.with", "other"),
         source=law("63/2024/NĐ-CP Art. 5; 68/2020/QH14 Art. 12"),
+        comes="attached",
     ),
     Evidence(
         code="residence-papers",
         text=text("Giấy tờ theo pháp luật về cư trú", "Papers demanded by residence law"),
         when=equals("residence.with", "other"),
         source=law("63/2024/NĐ-CP Art. 5"),
+        comes="attached",
     ),
 )
 EVIDENCE = (BIRTH_CERTIFICATE_PAPER, HOUSEHOLDER_CONSENT, *AWAY_FROM_THE_PARENTS)
@@ -84,21 +87,21 @@ RESIDENCE_NOTICE = Output(
 # rule 45
 FEES = (
     Fee(
-        code="child-exempt",
-        text=text("Đăng ký thường trú cho trẻ em: miễn lệ phí", "Permanent residence of a child: no fee"),
-        amount=0,
-        source=secondary(
-            "75/2022/TT-BTC; 102/2016/QH13",
-            "Trẻ em được miễn; trẻ em là người dưới 16 tuổi.",
-            "Children are exempt; a child is a person under 16.",
-        ),
-        when=below("child.age-months", 192),
-    ),
-    Fee(
-        code="online-registration",
-        text=text("Đăng ký thường trú trực tuyến", "Permanent residence, filed online"),
+        code="registration",
+        text=text("Lệ phí đăng ký thường trú trực tuyến", "Fee for permanent residence, filed online"),
         amount=10_000,
         source=secondary("75/2022/TT-BTC"),
-        when=at_least("child.age-months", 192),
+        exemptions=(
+            Exemption(
+                code="child",
+                text=text("Trẻ em được miễn lệ phí cư trú", "A child pays no residence fee"),
+                source=secondary(
+                    "75/2022/TT-BTC; 102/2016/QH13",
+                    "Trẻ em được miễn; trẻ em là người dưới 16 tuổi.",
+                    "Children are exempt; a child is a person under 16.",
+                ),
+                when=below("child.age-months", 192),
+            ),
+        ),
     ),
 )

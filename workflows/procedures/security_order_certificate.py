@@ -53,6 +53,7 @@ SECURITY_ORDER_CERTIFICATE_2025_11 = Procedure(
                 "Criminal record of the person responsible for security and order",
             ),
             source=secondary("297/2025/NĐ-CP"),
+            comes="attached",
         ),
     ),
     outputs=(

@@ -5,7 +5,7 @@ Its steps are in the neighbour `survivor_benefit_steps.py`.
 
 from datetime import date
 
-from workflows.conditions import all_of, equals, is_true, not_
+from workflows.conditions import all_of, equals, is_true, known, not_
 from workflows.language import Deadline, Evidence, Input, Kind, Output, OutputItem, Procedure, Standing, Start
 from workflows.procedures.death_group import (
     AFTER_THE_POLICE,
@@ -46,7 +46,7 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
         Input(fact="survivor.form-09", kind=Kind.YES_NO, required=False),
         Input(fact="survivor.basis", kind=Kind.CHOICE, required=False),
         Input(fact="survivor.relative-with-income", kind=Kind.YES_NO, required=False),
-        Input(fact="survivor.relatives", kind=Kind.PEOPLE),
+        Input(fact="survivor.relatives", kind=Kind.PEOPLE, required=False),
         Input(fact="funeral.paid-by", kind=Kind.CHOICE),
         Input(fact="funeral.bank-name", kind=Kind.TEXT, required=False),
         Input(fact="funeral.bank-account", kind=Kind.TEXT, required=False),
@@ -61,8 +61,13 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
                 "Mẫu số 09-HSB: văn bản của các thân nhân cử người đại diện",
                 "Form 09-HSB: the relatives name their representative",
             ),
-            when=all_of(equals("survivor.kind", "lump-sum"), is_true("survivor.form-09")),
+            when=all_of(
+                equals("survivor.kind", "lump-sum"),
+                known("survivor.relatives"),
+                is_true("survivor.form-09"),
+            ),
             source=secondary("1449/QĐ-BHXH"),
+            comes="attached",
         ),
         # rule 74
         Evidence(
@@ -73,6 +78,7 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
             ),
             when=all_of(equals("survivor.kind", "monthly"), equals("survivor.basis", "disabled")),
             source=secondary("1449/QĐ-BHXH"),
+            comes="attached",
         ),
     ),
     outputs=(
@@ -99,13 +105,22 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
     starts=(
         Start(
             state="awaiting-relatives",
-            when=all_of(equals("survivor.kind", "lump-sum"), not_(is_true("survivor.form-09"))),
+            # Whoever is the only relative has nobody to wait for.
+            when=all_of(
+                equals("survivor.kind", "lump-sum"),
+                known("survivor.relatives"),
+                not_(is_true("survivor.form-09")),
+            ),
         ),
         Start(state="received"),
     ),
     states=(AWAITING_RELATIVES, *BENEFIT_STATES),
     steps=STEPS,
-    assumes=(SUPPLEMENT_NOT_ASKED, ("survivor.consent-missing", False)),
+    assumes=(
+        SUPPLEMENT_NOT_ASKED,
+        ("survivor.consent-missing", False),
+        ("survivor.consent-declined", False),
+    ),
     deadlines=(Deadline(working_days=8, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
 )

@@ -4,7 +4,7 @@ from workflows.conditions import any_of, is_false, is_true
 from workflows.language import Answer, Ask, Clock, Notify, OfficialStatus, Role, State, Step, Timer, Waits
 from workflows.procedures.death_group import BENEFIT_STEPS, DECISION_ITEMS
 from workflows.skeletons import WITHDRAW_AS_RECEIVER
-from workflows.words import law, secondary, text
+from workflows.words import inferred, law, secondary, text
 
 # --- the relatives' agreement (rule 73) ---------------------------------------------------------
 
@@ -30,6 +30,30 @@ CONFIRM_CONSENT = Step(
     by=Role.RELATIVE,
     text=text("Đồng ý cử người đại diện", "Agree to the representative"),
     rule=law("296/QĐ-VPCP"),
+)
+# What follows when one of them says no was not found in the acts: the insurer's officer looks into it.
+DECLINE_CONSENT = Step(
+    code="decline-consent",
+    source=("awaiting-relatives",),
+    target="under-review",
+    by=Role.RELATIVE,
+    text=text("Không đồng ý", "Do not agree"),
+    sets=(("survivor.consent-missing", True), ("survivor.consent-declined", True)),
+    effects=(
+        Notify(
+            letter="consent-declined",
+            text=text(
+                "Một thân nhân không đồng ý cử bạn nhận trợ cấp một lần. Cơ quan bảo hiểm xã hội sẽ liên hệ "
+                "với bạn.",
+                "A relative does not agree that you receive the lump sum. Social insurance will contact you.",
+            ),
+        ),
+    ),
+    rule=inferred(
+        "296/QĐ-VPCP",
+        "Không tìm thấy quy định khi có thân nhân không đồng ý; ở đây chuyển cho cán bộ xem xét.",
+        "No rule was found for a relative who declines; here the officer looks into it.",
+    ),
 )
 CONSENT_WINDOW_ENDED = Step(
     code="consent-window-ended",
@@ -128,6 +152,7 @@ STEPS = (
     *BENEFIT_STEPS,
     WITHDRAW_SURVIVOR,
     CONFIRM_CONSENT,
+    DECLINE_CONSENT,
     CONSENT_WINDOW_ENDED,
     DECIDE,
     ASK_AGAIN,

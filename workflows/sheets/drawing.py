@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from workflows.allowances import formula
+from workflows.charges import Exemption
 from workflows.checking.supply import asking
+from workflows.fees import dong
 from workflows.language import (
     Ask,
     Bundle,
@@ -52,6 +55,7 @@ def sheet(procedure: Procedure, label: Label = by_code) -> str:
         _head(procedure, [("Cơ quan / Authority", f"`{procedure.authority}`"), _counting(procedure.clock)]),
         _table("Thời hạn", "Deadlines", (_deadline(one, label) for one in procedure.deadlines), _LIMIT),
         _table("Phí, lệ phí", "Fees", _fees(procedure, label), _SOURCED),
+        _table("Mức hưởng", "What is paid out", _pays(procedure), _PAID),
         _table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NEED),
         _table("Thành phần hồ sơ", "Papers", _papers(procedure, label), _SOURCED),
         _table("Kết quả", "Results", _outputs(procedure), _NAMED),
@@ -86,6 +90,7 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
             ],
         ),
         _table("Thời hạn chung", "Deadlines", (_deadline(one, label) for one in bundle.deadlines), _LIMIT),
+        _table("Có thể trễ khi chuyển tiếp", "Late hand-overs accepted", _accepted(bundle, registry), _LIMIT),
         _table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _MEMBER),
         ["## Sơ đồ liên thông / How results flow", "", "```mermaid"],
         [bundle_diagram(bundle, registry).rstrip(), "```", ""],
@@ -95,6 +100,7 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
 
 _LIMIT = ("Thời hạn", "Deadline", "Căn cứ / Source")
 _SOURCED = ("Nội dung", "What", "Khi nào / When", "Căn cứ / Source")
+_PAID = ("Mức hưởng", "Sum", "Căn cứ / Source")
 _NEED = ("Thông tin", "Fact", "Mã / Code", "Mức độ / Need")
 _NAMED = ("Nội dung", "What", "Mã / Code")
 _MEMBER = ("Thủ tục", "Procedure", "Phiên bản / Version", "Khi nào / When")
@@ -169,6 +175,14 @@ def _deadline(deadline: Deadline, label: Label) -> Row:
     return Text(vi=f"{days.vi} (mục tiêu: {goal.vi})", en=f"{days.en} (target: {goal.en})"), source
 
 
+def _accepted(bundle: Bundle, registry: Registry) -> Iterator[Row]:
+    """Say which parts may end after the promise when what they wait for comes at closing time."""
+    for one in bundle.accepted:
+        part = registry.procedure(bundle.member(one.member).procedure).short
+        days = days_in_words(one.days)
+        yield Text(vi=f"{part.vi}: {days.vi}", en=f"{part.en}: {days.en}"), _source(one.source)
+
+
 def _timers(procedure: Procedure) -> Iterator[Row]:
     for state in procedure.states:
         for timer in state.timers:
@@ -187,6 +201,21 @@ def _fees(procedure: Procedure, label: Label) -> Iterator[Row]:
         if fee.amount is not None:
             amount = Text(vi=f"{fee.amount:,} đồng".replace(",", "."), en=f"VND {fee.amount:,}")
         yield joined((fee.text, amount), ": ", ": "), _when(fee.when, label), _source(fee.source)
+        for one in fee.exemptions:
+            parts = (text("Miễn", "Exempt"), one.text, *_until(one))
+            yield joined(parts, ": ", ": "), _when(one.when, label), _source(one.source)
+
+
+def _until(one: Exemption) -> Iterator[Text]:
+    """Say the last day of an exemption, when it has one."""
+    if one.effective_to is not None:
+        yield text(f"đến {one.effective_to:%d/%m/%Y}", f"until {one.effective_to:%d/%m/%Y}")
+
+
+def _pays(procedure: Procedure) -> Iterator[Row]:
+    for one in procedure.pays:
+        yield joined((one.text, formula(one)), ": ", ": "), _source(one.source)
+        yield from ((dong(figure.amount), _source(figure.source)) for figure in one.figures)
 
 
 def _inputs(procedure: Procedure, label: Label) -> Iterator[Row]:

@@ -70,9 +70,11 @@ def begins(town: Town, person: Person, event: str) -> None:
 def fills_in(town: Town, person: Person, event: str, datatable: Table | None = None) -> None:
     begins(town, person, event)
     visitor = town.citizen(person)
-    visitor.follow(town.said("Làm phần tiếp theo"))
+    visitor.open(looking.next_part(visitor.page))
     answers = shortcuts.answers(town, event, person, datatable or ())
     looking.type_all(town, visitor, answers)
+    shortcuts.attach_papers(town, person)
+    visitor.open(f"/{event}/kiem-tra")
 
 
 @when(says('{person:Person} opens the part "{part}"'))
@@ -119,6 +121,7 @@ def says_so(town: Town, person: Person) -> None:
 @when(says("{person:Person} files the declaration"))
 @when(says("{person:Person} nộp tờ khai"))
 def files(town: Town, person: Person) -> None:
+    shortcuts.attach_papers(town, person)
     visitor = town.citizen(person)
     town.kept = visitor.open(f"/{looking.slug_of(town, person)}/kiem-tra")
     visitor.press(town.said("Nộp hồ sơ"))

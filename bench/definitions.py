@@ -11,6 +11,7 @@ from typing import Any
 
 from workflows.conditions import all_of, at_least, is_true, known, one_of
 from workflows.language import (
+    Accepted,
     Ask,
     Authority,
     Bundle,
@@ -249,6 +250,7 @@ BUNDLE = Bundle(
         Deadline(working_days=10, when=is_true("copies.post"), source=LAW),
         Deadline(working_days=9, source=LAW),
     ),
+    accepted=(Accepted(member="card", days=2, source=LAW),),
     clock=CLOCK,
     same_event=("child.notice",),
     alike=("mother.personal-id", "child.birth-date"),

@@ -36,6 +36,9 @@ OPEN = """INSERT INTO dossier_case (id, dossier_id, member, procedure, state, wa
     officer_id, round, facts, opened_at, entered_at, clock_started_at, paused_since, pauses, working_days,
     due_at, row_version)
     VALUES (?, ?, ?, ?, 'received', 'officer', NULL, ?, NULL, 1, '{}', ?, ?, ?, NULL, '[]', 2, ?, 1)"""
+LETTER = """INSERT INTO letter (id, dossier_id, case_id, letter, vi, en, written_at)
+    VALUES (?, ?, NULL, 'results-ready', ?, ?, ?)"""
+READY = ("Hồ sơ đã có đủ kết quả.", "Every result of your file is ready.")
 END = """UPDATE dossier SET facts = ?, state = 'finished', ended_at = ?, row_version = row_version + 2
     WHERE id = ? AND row_version = ?"""
 
@@ -98,6 +101,7 @@ class Floor:
             db.execute(
                 RECORD, (now, dossier_id, None, *who, "dossier-ended", "in-progress", "finished", "{}")
             )
+            db.execute(LETTER, (self._ids(), dossier_id, *READY, now))
             db.execute(END, (_json(facts), now, dossier_id, version))
             return
         db.execute(FACTS, (_json(facts), dossier_id, version))

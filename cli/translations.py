@@ -95,7 +95,8 @@ def _said(path: Path) -> Iterator[tuple[int, str]]:
 def definition_words(root: Path = ROOT) -> dict[str, Sentence]:
     """Find the words that definitions and verbs bring in two languages: `Text(vi=…)` and `text("…", "…")`."""
     found: dict[str, Sentence] = {}
-    for path in sorted([*(root / "workflows").rglob("*.py"), *(root / "services").rglob("*.py")]):
+    files = [path for part in ("workflows", "services", "web") for path in (root / part).rglob("*.py")]
+    for path in sorted(files):
         name = path.relative_to(root).as_posix()
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and (words := _vietnamese_of(call)):

@@ -9,6 +9,7 @@ from datetime import date
 
 from workflows.conditions import all_of, at_least, equals, is_true
 from workflows.language import (
+    Accepted,
     Answer,
     Ask,
     Authority,
@@ -412,6 +413,7 @@ PET_READER = Bundle(
         ),
         Deadline(working_days=3, source=BYLAW),
     ),
+    accepted=(Accepted(member="licence", days=1, source=BYLAW),),
     clock=CLOCK,
     flags=(
         Flag(

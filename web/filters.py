@@ -83,7 +83,7 @@ def _row(line: QuestionLine, value: str) -> dict[str, Any]:
     return {
         "key": plain(line.question.text),
         "value": value,
-        "source": None if line.typed and not line.settled else plain(line.source),
+        "source": None if line.typed and not line.settled else line.source,
         "marker": None,
         "change_url": None,
     }

@@ -144,6 +144,9 @@ TABLE = {
     "GET office_calendar.calendar": "in 403 403 403 403 403 403 200",
     "GET office_calendar.preview": "in 403 403 403 403 403 403 422",
     "POST office_calendar.apply": "in 403 403 403 403 403 403 422",
+    # Systems prove themselves by a signature, whoever holds the line; nobody here has one.
+    "POST agencies.notice": "403 403 403 403 403 403 403 403",
+    "POST agencies.reply": "403 403 403 403 403 403 403 403",
     # A file as data: to whom it concerns, to nobody else.
     "GET api.file": "404 200 404 200 404 404 404 404",
     "GET static": EVERYBODY,

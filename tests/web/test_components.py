@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from types import SimpleNamespace as Thing
 from xml.etree.ElementTree import Element
@@ -33,6 +33,14 @@ ENDPOINTS = (
     "resume.let_go",
     "counter.ask",
     "clerk.worklist",
+    "clerk.case",
+    "clerk_alerts.own",
+    "office_calendar.own",
+    "papers.view",
+    "papers.copy",
+    "papers.remove",
+    "papers.officer_view",
+    "papers.officer_copy",
 )
 
 
@@ -154,7 +162,34 @@ CHART = Thing(
     hops=[(2, "court", "police")],
     trips=[0, 5],
 )
+NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
+OFFICE = Text(vi="Công an xã", en="Police")
+ALERT = Thing(at=NOON, kind=OFFICE, grave=True, text=OFFICE, number="K00", case_id="1", office=OFFICE)
+PAPER = Thing(
+    id="1",
+    media="image/jpeg",
+    pages=1,
+    size=300_000,
+    has_picture=True,
+    removable=True,
+    answers=True,
+    text=OFFICE,
+    at=NOON,
+)
+CARD = Thing(
+    code="birth-notice", text=OFFICE, attached=[PAPER], wanted_by=[OFFICE], source=None, sending="k1"
+)
+CALENDAR = Thing(
+    week=[Thing(on=NOON.date(), opens=[(time(7, 30), time(11, 30))], why_off=None)],
+    days=[Thing(on=NOON.date(), kind=Thing(value="off"), provisional=True, reason=OFFICE, source="41/2026")],
+    history=[Thing(at=NOON, what=OFFICE, scope="police", reason="Bão", source="41/2026", by="Lan")],
+    scopes=[("police", OFFICE)],
+)
 SAMPLES = {
+    "alerts": [ALERT],
+    "card": CARD,
+    "papers": [PAPER],
+    "calendar": CALENDAR,
     "options": [option("a", "Gợi ý a"), option("b"), option("c")],
     "errors": {"name": "Nhập tên", "born": "Nhập ngày sinh"},
     "members": [
@@ -218,6 +253,11 @@ CALLS = [
     'distribution:{{ distribution("d", "Phân bố", series, 36, (4, 21)) }}',
     'progress:{{ progress(2.1, 4, "Nộp", "Hẹn") }}{{ progress(5, 4, "Nộp", "Hẹn") }}',
     "rail:{{ rail(queues) }}",
+    "alert_table:{{ alert_table(alerts, True) }}{{ alert_table([], False) }}",
+    "calendar_parts:{{ week(calendar) }}{{ days(calendar) }}{{ history(calendar) }}",
+    'papers:{{ paper_card(card, "khai-sinh", "/x") }}',
+    'papers:{{ paper_card(card, "khai-sinh", "/x", heading="h3", problem=card.text) }}{{ paper_list([]) }}',
+    "papers:{{ paper_list(papers) }}",
     "shell:{{ mark(30) }}{{ language_switch() }}{{ sign_out() }}",
 ]
 

@@ -23,7 +23,7 @@ from workflows.words import Kind, Text
 MOST_HTML = 8 * 1024
 MAI = next(person for person in PEOPLE if person.name == "Trần Thị Mai")
 HOA = next(person for person in PEOPLE if person.name == "Nguyễn Thị Hòa")
-NOT_QUESTIONS = {"csrf_token", "draft", "sure", "them"}
+NOT_QUESTIONS = {"csrf_token", "draft", "seen", "sure", "them"}
 COUNT = {
     "/": r"Thường gặp: (\d+) câu hỏi",
     "/khai-sinh": r"trả lời (\d+) câu hỏi",

@@ -14,8 +14,8 @@ from flask import Flask
 
 from services.demo.areas import AREAS
 from services.demo.families import FAMILIES, PEOPLE
-from services.demo.seed import PASSWORD, officer_rows
-from services.reference import ETHNICITIES
+from services.demo.seed import PASSWORD, office_rows, officer_rows
+from services.reference import ETHNICITIES, RELATIONS
 from tests.bdd import html
 from tests.web import mirror
 from tests.web.conftest import Houses
@@ -25,7 +25,10 @@ from workflows.registry import registry
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 # What no translator is asked for: acts of law, keys of definitions, addresses, the names of languages.
-NO_WORDS = re.compile(r"\S*\d+/\S+|Art\.|[\w-]+@[\w-]+|[\w-]+\.[\w.-]+|\bAR\b|English|Tiếng Việt")
+NO_WORDS = re.compile(
+    r"https?://\S+|NHAP-\S+|Nghị quyết|\S*\d+[/-]\S+|Art\.|[\w-]+@[\w-]+|[\w-]+\.[\w.-]+|\b(?:AR|VND|SMS|GPLX)\b"
+    r"|English|Tiếng Việt"
+)
 STARTS = ("/", "/dang-nhap", "/cua-toi", "/can-bo/viec", "/khai-tu/viec")
 
 
@@ -46,8 +49,9 @@ def data() -> frozenset[str]:
     officers = [row.name for row in officer_rows(registry(), "")]
     places = [text for area in AREAS for text in (area.label, area.province)]
     notices = [str(v) for family in FAMILIES for items in family.notices.values() for v in items.values()]
-    groups = [option.text.vi for option in ETHNICITIES]
-    said = " ".join([*people, *officers, *places, *notices, *groups, CHILD, PASSWORD, "Việt Nam"])
+    groups = [option.text.vi for option in (*ETHNICITIES, *RELATIONS)]
+    offices = [row.vi for row in office_rows(registry())]
+    said = " ".join([*people, *officers, *places, *notices, *groups, *offices, CHILD, PASSWORD, "Việt Nam"])
     return frozenset(WORD.findall(said.lower()))
 
 

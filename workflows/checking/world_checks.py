@@ -180,13 +180,18 @@ def hand_overs_fit(whole: Whole) -> Findings:
     add up. Whatever breaks the promise is named; what is accepted must be so, with its source.
     """
     bundle, procedures = whole.bundle, whole.procedures
+    if bundle.standing is Standing.BASELINE:
+        return
     limits = chain(bundle.deadlines, *(procedure.deadlines for procedure in procedures.values()))
     conditions = [*(member.when for member in bundle.members), *(limit.when for limit in limits)]
     late: dict[str, int] = {}
-    for facts in _bundle_worlds(whole, conditions) if bundle.standing is not Standing.BASELINE else ():
+    for facts in _bundle_worlds(whole, conditions):
         part = [member.code for member in bundle.members if holds_safely(member.when, facts)]
         days = {code: days_of(procedures[code].deadlines, facts) for code in part}
-        legal = _PLAIN.add_working_days(_FILED.date(), days_of(bundle.deadlines, facts))
+        promise = days_of(bundle.deadlines, facts)
+        if sum(days[code] for code in longest(bundle, days)) > promise:
+            continue  # not even the limits add up: that is said elsewhere
+        legal = _PLAIN.add_working_days(_FILED.date(), promise)
         for leg in legs_of(bundle, procedures, days, _FILED, lambda _: _PLAIN).values():
             over = _PLAIN.working_days_between(legal, _PLAIN.local_date(leg.due_at))
             late[leg.member] = max(late.get(leg.member, 0), over)
@@ -196,12 +201,12 @@ def hand_overs_fit(whole: Whole) -> Findings:
         if over > known:
             yield (
                 "hand-over-too-late",
-                f"{code!r} can end {over} working days after the promise: accept or mend.",
+                f"Member {code!r} can end {over} working days after the promise: accept or mend.",
             )
         elif over < known:
             yield (
                 "accepts-too-much",
-                f"{code!r} ends at most {over} working days late, but {known} is accepted.",
+                f"Member {code!r} ends at most {over} working days late, but {known} is accepted.",
             )
 
 

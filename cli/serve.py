@@ -5,7 +5,9 @@ import os
 import secrets
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from gunicorn.app.base import BaseApplication
 
@@ -14,6 +16,8 @@ from config import Settings
 from services.demo import accounts as demo_accounts
 from services.documents.keys import NoSigningKey, Seals, open_seals
 from services.product import Product, open_product
+from services.simulation.often import warm
+from workflows.errors import LinkedServiceError
 
 BANNER = """
 Khai một lần – http://{host}:{port}
@@ -59,17 +63,17 @@ def main(arguments: list[str] | None = None) -> int:
         ),
         flush=True,
     )
-    Server(
-        app, product if settings.worker_inside else None, f"{wanted.host}:{wanted.port}", settings.data
-    ).run()
+    bind = f"{wanted.host}:{wanted.port}"
+    Server(app, product, bind, settings.data, worker_inside=settings.worker_inside).run()
     return 0
 
 
 class Server(BaseApplication):  # type: ignore[misc]
     """One process with threads: the durable jobs run inside it, on the same SQLite file."""
 
-    def __init__(self, app: object, worker: Product | None, bind: str, data: Path) -> None:
-        self._app, self._worker, self._bind, self._data = app, worker, bind, data
+    def __init__(self, app: object, product: Product, bind: str, data: Path, *, worker_inside: bool) -> None:
+        self._app, self._context, self._bind, self._data = app, product.context, bind, data
+        self._worker = product if worker_inside else None
         super().__init__()
 
     def load_config(self) -> None:
@@ -94,6 +98,12 @@ class Server(BaseApplication):  # type: ignore[misc]
     def _start_jobs(self, _worker: object) -> None:
         if self._worker and self._worker.background:
             self._worker.background.start()
+        Thread(target=self._warm, daemon=True, name="warm").start()
+
+    def _warm(self) -> None:
+        """Count the usual simulation beside the first requests, not before or within them."""
+        with suppress(LinkedServiceError):  # then it is counted when it is asked for
+            warm(self._context.registry, self._context.calendar())
 
     def _stop_jobs(self, _arbiter: object, _worker: object) -> None:
         if self._worker and self._worker.background:

@@ -47,9 +47,15 @@ def write_letter(uow: UnitOfWork, dossier_id: str, letter: Notify, *, case_id: s
     )
 
 
-def order_document(uow: UnitOfWork, output_id: str) -> None:
-    """Leave the job that makes the signed document of a result, in the transaction that issues it."""
-    uow.enqueue(RENDER, {"output_id": output_id}, job_id=f"result:{output_id}")
+def order_document(uow: UnitOfWork, output_id: str, *, tries: int = 0) -> None:
+    """Leave the job that makes the signed document of a result, in the transaction that issues it.
+
+    After tries that died it is left again, each time for longer, up to a day: a result is never given up.
+    """
+    job_id = f"result:{output_id}" + (f":{tries}" if tries else "")
+    delay = min(3600 * 2 ** (tries - 1), 24 * 3600) if tries else 0
+    payload = {"output_id": output_id} | ({"tries": tries} if tries else {})
+    uow.enqueue(RENDER, payload, job_id=job_id, delay_seconds=delay)
 
 
 def arm_timers(uow: UnitOfWork, case: CaseRecord, round_: int, state: State, procedure: Procedure) -> None:

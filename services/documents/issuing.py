@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from services import actors
+from services import actors, effects
 from services.documents.codes import new_code
 from services.documents.contents import Contents, contents_of
 from services.documents.keys import fingerprint
@@ -47,10 +47,11 @@ def about(output_id: str) -> str:
 
 
 def report_dead(context: Context, payload: dict[str, Any]) -> None:
-    """Write into the journal that a document could not be made, so that somebody looks."""
+    """Write into the journal that a document could not be made, so that somebody looks, and order it anew."""
     with context.work(actors.SYSTEM) as uow:
         output = documents.output(uow.connection, str(payload["output_id"]))
-        if output is not None:
+        if output is not None and documents.document(uow.connection, output.id) is None:
+            effects.order_document(uow, output.id, tries=int(payload.get("tries", 0)) + 1)
             uow.record(
                 "document-not-made",
                 dossier_id=output.dossier_id,

@@ -7,6 +7,7 @@ from services.simulation.causes import CAUSES, Causes, causes
 from services.simulation.memory import remembered
 from services.simulation.recipe import Plan, opening_days, plan_of, work_out
 from services.simulation.results import OfficeTime, Spreading, spreading
+from services.simulation.timeline import timeline_page
 from workflows.calendar import Calendar
 from workflows.load import Load
 from workflows.registry import Registry
@@ -87,6 +88,13 @@ class OftenPage:
 def load_of(story: Story) -> Load:
     """Return the load of the town in which a story is told."""
     return next(load for load in LOADS if load.story == story.slug)
+
+
+def warm(registry: Registry, calendar: Calendar) -> None:
+    """Count what the page shows when nobody has turned a knob, so that its first reader need not wait."""
+    for story in (BIRTH_STORY, DEATH_STORY):
+        page = timeline_page(registry, calendar, story.slug, "", "")
+        often_page(registry, calendar, page.story, page.before.scenario, page.after.scenario, Knobs())
 
 
 def under(story: Story, scenario: Scenario, knobs: Knobs, registry: Registry) -> Plan:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.bdd.town import Town
 from tests.browser.person import first_answers, sign_in
-from tests.browser.street import Street, opened
+from tests.browser.street import Street, is_fault, opened
 from tests.browser.visits import ASKER
 from tests.web import mirror
 
@@ -94,14 +94,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh phone-sized window that fails the test on a script error or a breach of the content policy."""
+    """A fresh phone-sized window that fails the test on any error that the browser reports."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "console", lambda line: wrong.append(line.text) if "Content Security Policy" in line.text else None
-    )
+    page.on("console", lambda line: wrong.append(line.text) if is_fault(line) else None)
     yield page
     context.close()
     assert wrong == []
@@ -149,7 +147,7 @@ def windows(
 def visit(
     windows: Callable[[str, str], BrowserContext], address: str, places: dict[str, str]
 ) -> Iterator[Open]:
-    """Open a page as somebody in a language; script errors and breaches of the content policy fail."""
+    """Open a page as somebody in a language; whatever the browser reports as an error fails."""
     pages: list[Page] = []
     wrong: list[str] = []
 
@@ -157,7 +155,7 @@ def visit(
         page = windows(who, language).new_page()
         pages.append(page)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
+        page.on("console", lambda line: wrong.append(line.text) if is_fault(line) else None)
         page.goto(f"{address}{path.format(**places)}")
         return page
 

@@ -11,13 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.bdd.town import Town
 from tests.web.house import guest
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def is_fault(line: ConsoleMessage) -> bool:
+    """Say whether the browser reports an error: a script's, a breach of the content policy, bad markup.
+
+    That an answer is 404 or 422 is reported too, and is none.
+    """
+    return line.type == "error" and not line.text.startswith("Failed to load resource")
 
 
 class _Quiet(WSGIRequestHandler):
@@ -48,10 +56,7 @@ class Street:
             context.add_cookies(kept)  # type: ignore[arg-type]
         page = context.new_page()
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda line: self.wrong.append(line.text) if "Content Security" in line.text else None,
-        )
+        page.on("console", lambda line: self.wrong.append(line.text) if is_fault(line) else None)
         return page
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,11 +16,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import ROOT, Open
 from tests.browser.visits import CITIZEN, PUBLIC, STAFF
 
+pytestmark = pytest.mark.timeout(180)  # the first one starts the product, on a machine that may be busy
 KB = 1024
 PAPERS = "/giay-to/tep/"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SIDES = re.compile(r"\b(?:left|right)\b")
 
 
 @dataclass(frozen=True)
@@ -124,3 +128,11 @@ def test_a_page_that_costs_too_much_would_be_noticed(visit: Open) -> None:
     tight = Budget(total=bill.total - 0.1, html=CITIZENS.html, scripts=CITIZENS.scripts, requests=6)
     assert [line.partition(":")[0] for line in bill.over(tight, urlsplit(page.url).netloc)] == ["total KB"]
     assert bill.over(CITIZENS, "elsewhere.example") != []
+
+
+def test_no_style_sheet_knows_left_from_right() -> None:
+    sheets = sorted((ROOT / "static" / "css").glob("*.css"))
+    words = {sheet.name: SIDES.findall(COMMENT.sub("", sheet.read_text())) for sheet in sheets}
+    assert len(words) >= 5
+    assert {name: found for name, found in words.items() if found} == {}
+    assert SIDES.findall("margin-left: 1px; float: right") == ["left", "right"]

@@ -11,6 +11,7 @@ from services.calendar_seed import vietnam_calendar
 from services.simulation.timeline import STORIES, TimelinePage, Way, timeline_page
 from workflows.registry import registry
 
+pytestmark = pytest.mark.timeout(180)  # the first one starts the product, on a machine that may be busy
 STATUS = {"before": "#c-seq [data-status]", "after": "#c-lnk [data-status]"}
 DRAWN = "rect.wait, rect[class^='bar-']"
 PLAYHEAD = "() => document.querySelector('#c-seq .playhead').getAttribute('x1')"

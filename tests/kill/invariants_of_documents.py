@@ -14,7 +14,7 @@ def every_result_has_its_document(evidence: Evidence, ledger: Ledger, law: Regis
     codes = Counter(row["code"] for row in evidence.rows["document"])
     for output in evidence.rows["output"]:
         made = documents.pop(output["id"], 0)
-        if made > 1 or (made == 0 and not evidence.is_alive(job_of(output["id"]))):
+        if made > 1 or (made == 0 and not any(map(evidence.is_alive, jobs_of(output["id"], evidence)))):
             yield f"{output['code']} {output['id']} has {made} documents and nobody makes one"
     yield from (f"a document belongs to no result: {output_id}" for output_id in documents)
     yield from (f"the code {code} stands on {count} documents" for code, count in codes.items() if count > 1)
@@ -28,6 +28,7 @@ def every_document_is_made(evidence: Evidence, ledger: Ledger, law: Registry) ->
             yield f"{output['code']} {output['id']}, {output['standing']}, has no document"
 
 
-def job_of(output_id: str) -> str:
-    """Return the id of the job that makes the document of a result."""
-    return f"result:{output_id}"
+def jobs_of(output_id: str, evidence: Evidence) -> list[str]:
+    """Return the ids of the jobs that make the document of a result: the first, and those after it died."""
+    first = f"result:{output_id}"
+    return [job for job in evidence.jobs if job == first or job.startswith(f"{first}:")]

@@ -116,6 +116,7 @@ def test_a_document_that_cannot_be_made_is_written_down(world: World) -> None:
     card = card_of(world)
     issuing.report_dead(world.context, {"output_id": card.id})
     assert world.events(card.dossier_id)[-1] == "document-not-made"
+    assert any(job.payload == {"output_id": card.id, "tries": 1} for job in world.jobs.waiting())
 
 
 def test_the_content_is_kept_sealed_and_only_the_code_is_in_the_address(world: World) -> None:

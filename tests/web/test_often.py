@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
@@ -20,7 +21,9 @@ from config import Settings
 from services.demo.filings import BIRTH_FILING
 from services.demo.stage import Stage, open_stage
 from services.product import Product
+from services.simulation import memory
 from services.simulation.often import STORIES_BY_SLUG, Knobs, load_of, often_page
+from workflows.errors import TooManyAttempts
 from workflows.language import Deadline, Procedure
 from workflows.registry import Registry, registry
 from workflows.words import law
@@ -190,3 +193,25 @@ def test_a_stranger_does_not_see_where_a_file_would_be(client: FlaskClient) -> N
     answer = client.get("/ho-so/K00.000.00-260101-000001/so-sanh")
     assert answer.status_code == 303
     assert "/tra-cuu" in answer.headers["Location"]
+
+
+def test_only_one_question_is_counted_at_a_time_and_the_rest_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever turns knobs all day must not take the machine from families."""
+    monkeypatch.setattr(memory, "PATIENCE_SECONDS", 0.05)
+    law, begun, done = registry(), threading.Event(), threading.Event()
+
+    def slow() -> str:
+        begun.set()
+        done.wait(timeout=10)
+        return "counted"
+
+    first = threading.Thread(target=memory.remembered, args=(law, "slow", slow))
+    first.start()
+    assert begun.wait(timeout=10)
+    with pytest.raises(TooManyAttempts):
+        memory.remembered(law, "another", lambda: "never")
+    done.set()
+    first.join(timeout=10)
+    assert memory.remembered(law, "slow", lambda: "anew") == "counted"

@@ -26,7 +26,8 @@ from workflows.registry import registry
 WORD = re.compile(r"[^\W\d_]{2,}")
 # What no translator is asked for: acts of law, keys of definitions, addresses, the names of languages.
 NO_WORDS = re.compile(
-    r"https?://\S+|NHAP-\S+|Nghị quyết|\S*\d+[/-]\S+|Art\.|[\w-]+@[\w-]+|[\w-]+\.[\w.-]+|\b(?:AR|VND|SMS|GPLX)\b"
+    r"https?://\S+|NHAP-\S+|Nghị quyết|\S*\d+[/-]\S+|Art\.|[\w-]+@[\w-]+|"
+    r"[\w-]+\.[\w.-]+|\b(?:AR|VND|SMS|GPLX)\b"
     r"|English|Tiếng Việt"
 )
 STARTS = ("/", "/dang-nhap", "/cua-toi", "/can-bo/viec", "/khai-tu/viec")

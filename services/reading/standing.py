@@ -45,7 +45,10 @@ def official_status(parts: tuple[CasePart, ...]) -> OfficialStatus:
         if part.status is OfficialStatus.SUPPLEMENT:
             return part.status
     running = [part.status for part in parts if part.ending is None]
-    return running[0] if running else parts[-1].status
+    if not running:
+        return parts[-1].status
+    begun = len(running) < len(parts) and running[0] in (OfficialStatus.NEW, OfficialStatus.ACCEPTED)
+    return OfficialStatus.IN_PROGRESS if begun else running[0]
 
 
 def slips_of(row: DossierRow, parts: tuple[CasePart, ...]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ export PYTHON CHROMIUM
 .NOTPARALLEL:
 .SILENT:
 .PHONY: help setup setup-dev chromium run worker demo test check fix features \
-	kill-test kill-test-long bench publish docs lock clean
+	kill-test kill-test-long clock-test-long bench publish docs lock clean
 
 help: ## List these commands
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,10 @@ kill-test: setup-dev ## Kill processes in the middle of their work; nothing may 
 kill-test-long: setup-dev ## The same for much longer (KILL_ROUNDS=200)
 	KILL_ROUNDS='$(KILL_ROUNDS)' $(BIN)/python -m pytest tests/kill -m kill --timeout 0
 
+clock-test-long: setup-dev ## Ask the calendars 100,000 random questions and compare with slow oracles
+	CLOCK_QUESTIONS=100000 $(BIN)/python -m pytest tests/workflows/test_working_time.py \
+		tests/workflows/test_calendar_properties.py --timeout 0
+
 demo: setup ## Play a whole story from declaration to result (DATA=var)
 	DATA='$(DATA)' $(BIN)/python -m cli.demo
 
@@ -66,6 +70,8 @@ worker: setup ## Start one more worker beside a PostgreSQL database
 
 bench: setup-dev ## Measure speed and print the figures
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.working_time
+	$(BIN)/python -m bench.simulation
 
 publish: setup ## Lock new versions of definitions into workflows/published/
 	$(BIN)/python -m cli.workflows publish

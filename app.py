@@ -4,7 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from config import Settings
-from services.identity_provider import Registration
+from services.access.identity_provider import Registration
 from services.product import Product
 from web import (
     access,

@@ -19,8 +19,8 @@ from bench.figures import Spread, spread
 from bench.ours import Ours
 from bench.rows import all_rows, copy
 from bench.world import draft, file_bundles, make, opened
-from services import declarations
 from services.background import Background
+from services.citizens import declarations
 from services.jobs import DELIVER, RENDER
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.world import ACTS, case_of, file_bundles, make, opened
-from services import cases
+from services.officers import cases
 from workflows.forms.cleaning import fold
 
 TABLES = ("dossier", "dossier_case", "output", "journal", "letter")

@@ -15,7 +15,7 @@ from bench.definitions import ELSEWHERE
 from bench.race import Race, race
 from bench.rows import all_rows, case_ids, difference
 from bench.world import ACTS, Act, file_bundles, make, officer, opened
-from services import actors
+from services.access import actors
 from workflows.errors import LinkedServiceError
 from workflows.language import Role
 

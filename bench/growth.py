@@ -15,7 +15,7 @@ from bench.filling import Pattern, fill
 from bench.ours import Ours
 from bench.rows import copy
 from bench.world import file_bundles, make, officer, opened
-from services.actors import Actor
+from services.access.actors import Actor
 from services.reading import worklists
 from workflows.language import Role
 

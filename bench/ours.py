@@ -1,4 +1,4 @@
-"""The product's own way: the verb `services.cases.take_step` over a unit of work."""
+"""The product's own way: the verb `services.officers.cases.take_step` over a unit of work."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bench.world import Act, NoJobs, opened
-from services import cases
 from services.jobs import Jobs
+from services.officers import cases
 
 
 class Ours:

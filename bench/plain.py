@@ -16,7 +16,7 @@ from transitions import EventData, Machine, MachineError
 
 from bench.definitions import AREA, OFFICES, law_of_the_bench
 from bench.world import Act, TickingClock, seeded_ids
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from storage.dossiers import CaseRow, DossierRow, OutputRow
 from storage.journal import JournalRow
 from workflows import deadlines

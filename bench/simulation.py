@@ -13,10 +13,10 @@ from statistics import median
 from time import perf_counter, process_time
 
 from bench import report
-from services.calendar_seed import vietnam_calendar
 from services.simulation.often import STORIES_BY_SLUG, Knobs, under
 from services.simulation.recipe import Recipe, opening_days, work_out
 from services.simulation.results import spreading
+from services.time.calendar_seed import vietnam_calendar
 from workflows.registry import registry
 
 PAIRS = 5

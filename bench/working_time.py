@@ -14,7 +14,7 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM
 from workflows.working_time import AFTERNOON, MORNING, WorkingTime
 

@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from bench.definitions import ANSWERS, AREA, ELSEWHERE, OFFICES, REQUESTER, SLUG, law_of_the_bench
-from services import actors, declarations
-from services.actors import Actor
-from services.calendar_seed import vietnam_calendar
-from services.clock import Ids
+from services.access import actors
+from services.access.actors import Actor
+from services.citizens import declarations
 from services.jobs import RENDER, WATCH, Jobs
+from services.time.calendar_seed import vietnam_calendar
+from services.time.clock import Ids
 from services.unit_of_work import Context
 from storage import dossiers
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction

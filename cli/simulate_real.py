@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from cli.simulate_runs import print_table, write_log
 from config import Settings
-from services.actors import SYSTEM
+from services.access.actors import SYSTEM
 from services.reading import histories
 from services.reading.offline import close, open_reading
 from services.unit_of_work import UnitOfWork

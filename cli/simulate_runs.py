@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from services.calendar_seed import vietnam_calendar
 from services.simulation import ocel, picture, xes
 from services.simulation.causes import CAUSES, causes
 from services.simulation.eventlog import Entry, simulated
@@ -16,6 +15,7 @@ from services.simulation.recipe import opening_days, work_out
 from services.simulation.results import Estimate, Spreading, busy, spreading
 from services.simulation.seen import Acted
 from services.simulation.whatif import Change, difference
+from services.time.calendar_seed import vietnam_calendar
 from workflows.errors import DefinitionError
 from workflows.registry import registry
 from workflows.scenario import Scenario

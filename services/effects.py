@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from services import watch
 from services.jobs import DELIVER, RENDER, TIMER
+from services.time import watch
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage.dossiers import CaseRecord, CaseRow

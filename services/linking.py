@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from services import effects, progress, timekeeping, watch
-from services.actors import SYSTEM, Actor
+from services import effects, progress
+from services.access.actors import SYSTEM, Actor
 from services.progress import Moved
+from services.time import timekeeping, watch
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage.dossiers import CaseRecord, CaseRow, DossierRow, OutputRow

@@ -7,23 +7,23 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from services import purging
+from services.access.identity import hash_password
 from services.agencies.contract import Agencies
 from services.agencies.directory import demo_agencies
-from services.alarms import begin_digests
 from services.background import Background
-from services.calendars import Calendars
-from services.clock import Clock, Ids, SystemClock, random_ids
-from services.delivery import Handler, handlers, report_dead
+from services.citizens import purging
 from services.demo import seed
 from services.demo.invitations import send_notices
 from services.demo.live_cases import open_live_cases
 from services.documents.keys import DemoAuthority, Seals
-from services.gateway.contract import Gateway, NoGateway
-from services.gateway.stand_in import StandInGateway
-from services.identity import hash_password
+from services.exchange.delivery import Handler, handlers, report_dead
 from services.jobs import Jobs
+from services.money.gateway.contract import Gateway, NoGateway
+from services.money.gateway.stand_in import StandInGateway
 from services.reference import reference_lists
+from services.time.alarms import begin_digests
+from services.time.calendars import Calendars
+from services.time.clock import Clock, Ids, SystemClock, random_ids
 from services.unit_of_work import Context
 from services.vault import Vault, open_vault
 from storage import reference

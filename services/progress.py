@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from services import consent_links, effects, permissions, timekeeping, watch
-from services.actors import Actor
-from services.calendars import calendar_at
+from services import effects
+from services.access import permissions
+from services.access.actors import Actor
+from services.citizens import consent_links
+from services.time import timekeeping, watch
+from services.time.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, people, reference
 from storage.dossiers import CaseRecord, CaseRow, DossierRow

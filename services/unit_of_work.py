@@ -11,11 +11,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from services.actors import Actor
-from services.clock import Clock, Ids
+from services.access.actors import Actor
 from services.documents.keys import Seals
-from services.gateway.contract import Gateway, NoGateway
 from services.jobs import Jobs
+from services.money.gateway.contract import Gateway, NoGateway
+from services.time.clock import Clock, Ids
 from services.vault import Vault
 from storage import journal
 from storage.engine import read_transaction, write_transaction

@@ -28,8 +28,8 @@ from sqlalchemy import (
     update,
 )
 
-from services.clock import Clock, VirtualClock
 from services.jobs import RetryLater
+from services.time.clock import Clock, VirtualClock
 from storage.engine import read_transaction, write_transaction
 
 Handler = Callable[[dict[str, Any]], None]

@@ -8,14 +8,16 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from services import actors, cases, declarations
-from services.actors import Actor
+from services.access import actors
+from services.access.actors import Actor
 from services.agencies.contract import Agencies, Record, Reply, Request
-from services.calendar_seed import vietnam_calendar
-from services.clock import VirtualClock, counted_ids
-from services.delivery import Handler, handlers
+from services.citizens import declarations
 from services.demo.papers import attach_samples
+from services.exchange.delivery import Handler, handlers
 from services.jobs import RENDER
+from services.officers import cases
+from services.time.calendar_seed import vietnam_calendar
+from services.time.clock import VirtualClock, counted_ids
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers, journal

@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import identity
-from services.actors import NOBODY, ActingFor, Actor
-from services.identity import Person, Visit
+from services.access import identity
+from services.access.actors import NOBODY, ActingFor, Actor
+from services.access.identity import Person, Visit
 from services.product import Product
 from services.unit_of_work import Context, UnitOfWork
 from web import kept

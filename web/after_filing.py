@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import after_filing
+from services.citizens import after_filing
 from services.reading import outbox
 from web.access import allow, reading, unit_of_work
 from web.declaration import blueprint

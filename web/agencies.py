@@ -9,7 +9,8 @@ from typing import Any
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from services import agency_replies, notices
+from services.citizens import notices
+from services.exchange import agency_replies
 from web.access import product, public
 from web.security import for_machines
 from workflows.errors import AgencyBroken, DeclarationIncomplete

@@ -5,8 +5,8 @@ from datetime import date
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from services import apologies
 from services.reading.alerts import alerts_page, new_date_page
+from services.time import apologies
 from web.access import allow, reading, unit_of_work
 from web.forms import sent, shown_again
 from web.i18n import gettext, plain

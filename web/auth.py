@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import identity
+from services.access import identity
+from services.access.identity import Person
 from services.demo.accounts import OFFICERS
 from services.demo.seed import PASSWORD
-from services.identity import Person
 from web import replay
 from web.access import TOKEN, context, enter, leave, person, public, visit
 from web.i18n import gettext

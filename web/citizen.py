@@ -3,7 +3,8 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import declarations, guesses
+from services.access import guesses
+from services.citizens import declarations
 from services.reading import finding, tracking
 from services.reading.fees import money_page
 from web import after_filing, consent_links, replies, slips

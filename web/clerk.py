@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import cases
+from services.officers import cases
 from services.reading import casework, worklists
 from services.reading.pages import FactLine, OfficerCasePage, StepChoice
 from web import asking

@@ -3,7 +3,8 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import consents, guesses
+from services.access import guesses
+from services.citizens import consents
 from web.access import allow, context, reading, unit_of_work
 from web.declaration import blueprint
 from web.i18n import gettext

@@ -3,8 +3,9 @@
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import counter, identity
-from services.counter import Applicant
+from services.access import identity
+from services.citizens import counter
+from services.citizens.counter import Applicant
 from services.reading import drafts
 from web.access import TOKEN, actor, allow, context, product, reading
 from web.forms import sent, shown_again

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import declarations
+from services.citizens import declarations
 from services.reading import drafts
 from services.reading.start import start_page
 from web import kept, suitability

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
-from services.actors import AGENCIES
+from services.access.actors import AGENCIES
 from services.reading.drafts import DraftPage
 from services.reading.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
 from services.reading.worklists import WorkLine, WorklistPage
@@ -18,7 +18,7 @@ from workflows.language import Ask, Bundle, Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
 
-# So few working hours are "soon", as the watch tells the office (services/watch.py).
+# So few working hours are "soon", as the watch tells the office (services/time/watch.py).
 FEW_HOURS = 4
 REFUSING = "refuse"
 SYSTEMS = {

@@ -5,9 +5,10 @@ from typing import Any, TypeVar, cast
 
 from flask import Flask, Response, current_app, request, session
 
-from services import identity, kept_forms
-from services.identity import Visit
-from services.kept_forms import KeptForm
+from services.access import identity
+from services.access.identity import Visit
+from services.citizens import kept_forms
+from services.citizens.kept_forms import KeptForm
 from services.unit_of_work import Context
 from workflows.words import Text
 

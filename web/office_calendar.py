@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import calendar_edit
-from services.calendar_form import read_change
 from services.reading.calendars import CalendarPage, calendar_page
+from services.time import calendar_edit
+from services.time.calendar_form import read_change
 from web.access import allow, reading, unit_of_work
 from web.forms import sent, shown_again
 from web.i18n import gettext, plain

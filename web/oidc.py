@@ -7,8 +7,15 @@ from flask import Blueprint, Flask, current_app, redirect, request, session, url
 from flask.typing import ResponseReturnValue
 from requests.adapters import BaseAdapter
 
-from services import identity
-from services.identity_provider import NOT_THERE, NOT_TRUSTED, STOPPED, Begun, IdentityProvider, Registration
+from services.access import identity
+from services.access.identity_provider import (
+    NOT_THERE,
+    NOT_TRUSTED,
+    STOPPED,
+    Begun,
+    IdentityProvider,
+    Registration,
+)
 from web.access import TOKEN, context, public
 from web.auth import address, arrive, safe, sign_in_page
 from workflows.errors import IdentityUnavailable, SignInFailed, TooManyAttempts

@@ -7,8 +7,8 @@ from flask import Blueprint, flash, redirect, render_template, request, send_fil
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from services import papers
-from services.paper_checks import MOST_BYTES, REASONS, examine
+from services.evidence import papers
+from services.evidence.paper_checks import MOST_BYTES, REASONS, examine
 from services.reading import papers as reading_papers
 from services.reading.paper_pages import PapersPage
 from web.access import allow, also_on_one_draft, guard, public, reading, unit_of_work

@@ -3,7 +3,7 @@
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services import payments
+from services.money import payments
 from services.reading import fees, paying
 from web import stand_in_gateway
 from web.access import actor, allow, context, public, reading

@@ -3,8 +3,8 @@
 from flask import current_app, session
 from werkzeug.exceptions import HTTPException
 
-from services import kept_forms
-from services.kept_forms import KeptForm
+from services.citizens import kept_forms
+from services.citizens.kept_forms import KeptForm
 from web import access, kept
 from workflows.errors import LinkedServiceError
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from services import cases, supplements
+from services.citizens import supplements
+from services.citizens.supplements import Answered
+from services.officers import cases
 from services.reading import papers, tracking
 from services.reading.asking import SupplementPage, supplement_page
 from services.reading.pages import CasePart, DossierPage
 from services.reading.paper_pages import PaperCard
-from services.supplements import Answered
 from web.access import actor, allow, context, product, public, reading, unit_of_work
 from web.declaration import blueprint
 from web.drawing import citizen_steps, relative_steps

@@ -3,7 +3,8 @@
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
-from services import draft_codes, identity
+from services.access import identity
+from services.citizens import draft_codes
 from web.access import TOKEN, context, held_draft, leave, person, public
 from web.auth import address, arrive
 from web.forms import sent, shown_again

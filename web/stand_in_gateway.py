@@ -3,9 +3,9 @@
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from services import payments
-from services.gateway.contract import Bill
-from services.gateway.stand_in import ADDRESS, NO_SUCH_BILL, StandInGateway
+from services.money import payments
+from services.money.gateway.contract import Bill
+from services.money.gateway.stand_in import ADDRESS, NO_SUCH_BILL, StandInGateway
 from web.access import context, public
 from workflows.errors import NotFound
 

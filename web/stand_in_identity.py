@@ -21,10 +21,10 @@ from flask.typing import ResponseReturnValue
 from joserfc.jwk import ECKey, KeySet
 from requests.adapters import BaseAdapter
 
-from services import identity
+from services.access import identity
+from services.access.identity_provider import Registration
 from services.demo.families import FAMILIES, NAMES, THE_DEAD
 from services.demo.seed import PASSWORD
-from services.identity_provider import Registration
 from web.access import context, public
 from web.auth import address
 from web.in_process import InThisProcess

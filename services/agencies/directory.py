@@ -9,8 +9,8 @@ from services.agencies.population import PopulationDatabase
 from services.agencies.residence import Residence
 from services.agencies.social_insurance import SocialInsurance
 from services.agencies.social_protection import SocialProtection
-from services.clock import Clock, SystemClock
-from services.fake_ledger import Ledger
+from services.exchange.fake_ledger import Ledger
+from services.time.clock import Clock, SystemClock
 
 FAKES: tuple[type[FakeAgency], ...] = (
     Hospital,

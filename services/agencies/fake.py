@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from services.agencies.contract import Record, Reply, Request
-from services.clock import Clock
-from services.fake_faults import ANSWERS, EVERYTHING, LOOKING_UP, Fault, Mixture
-from services.fake_ledger import Books, Effect, Ledger
+from services.exchange.fake_faults import ANSWERS, EVERYTHING, LOOKING_UP, Fault, Mixture
+from services.exchange.fake_ledger import Books, Effect, Ledger
+from services.time.clock import Clock
 from workflows.errors import AgencyBroken, AgencyError, AgencyRejected, AgencyUnavailable
 
 Answer = tuple[str, Mapping[str, Any]]

@@ -6,7 +6,7 @@ from typing import Any
 
 from services.agencies.fake import Answer, Deed, FakeAgency
 from services.demo.areas import province_of
-from services.fake_ledger import Books
+from services.exchange.fake_ledger import Books
 from workflows.forms.cleaning import fold
 
 PEOPLE = "person"

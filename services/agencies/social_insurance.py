@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from services.agencies.fake import Answer, Deed, FakeAgency, keep_as, known_as, words
-from services.fake_ledger import Books
+from services.exchange.fake_ledger import Books
 
 CARDS = "card"
 DECISIONS = "decision"

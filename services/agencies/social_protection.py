@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.agencies.fake import Answer, Deed, FakeAgency, words
-from services.fake_ledger import Books
+from services.exchange.fake_ledger import Books
 
 DECISIONS = "decision"
 _WITHOUT_NUMBER = ("death-extract.number", "death-extract.full-name", "death-extract.died-on")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services import declarations
-from services.actors import Actor
+from services.access.actors import Actor
 from services.agencies.contract import Agencies
+from services.citizens import declarations
 from services.demo.papers import attach_samples
 from services.unit_of_work import Context
 from storage.dossiers import DossierRow

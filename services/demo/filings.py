@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from services.actors import Actor, citizen
+from services.access.actors import Actor, citizen
 from services.demo.families import BA_DINH_BIRTH, BA_DINH_DEATH
 from services.demo.people import Person
 from services.reference import station_code

@@ -14,9 +14,11 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from services import actors, agency_keys, notices
+from services.access import actors
 from services.agencies.contract import Agencies
+from services.citizens import notices
 from services.demo.families import HAC_THANH_DEATH, MUONG_HUM_BIRTH
+from services.exchange import agency_keys
 from services.unit_of_work import Context
 from storage import notices as rows
 from storage.notices import AgencyKeyRow, keep_agency_key

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from services import actors
+from services.access import actors
 from services.agencies.contract import Agencies
 from services.demo.families import BA_DINH_LIVE, CAI_RANG_DEATH, HAI_CHAU_TWINS
 from services.demo.filing import file_declaration

@@ -5,10 +5,11 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from services import declarations, papers, papers_needed
-from services.actors import Actor
-from services.drafts import DRAFT
-from services.paper_checks import Examined, examine
+from services.access.actors import Actor
+from services.citizens import declarations
+from services.citizens.drafts import DRAFT
+from services.evidence import papers, papers_needed
+from services.evidence.paper_checks import Examined, examine
 from services.unit_of_work import Context
 from workflows.words import Text
 

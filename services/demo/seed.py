@@ -9,9 +9,9 @@ from sqlmodel import SQLModel
 
 from services.agencies.contract import Agencies
 from services.agencies.fake import FakeAgency
-from services.calendar_seed import seed_days
 from services.demo.areas import AREAS, PROVINCES, Area
 from services.demo.families import FAMILIES, NAMES, OFFICERS_WITH_FAMILY, PEOPLE, THE_DEAD
+from services.time.calendar_seed import seed_days
 from storage import dossiers, people, reference
 from storage.people import CitizenRow, OfficeRow, OfficerRow
 from storage.reference import AreaRow, CalendarDayRow

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock, counted_ids
-from services.delivery import handlers
 from services.demo.filing import StoryStuck
 from services.demo.walkthrough import Act, act_once, ended
+from services.exchange.delivery import handlers
 from services.jobs import DELIVER
 from services.product import build_context, fill, lists_of
+from services.time.clock import VirtualClock, counted_ids
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from storage.engine import close_engine, open_engine

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from services import actors, cases, permissions, progress
-from services.actors import Actor
+from services import progress
+from services.access import actors, permissions
+from services.access.actors import Actor
+from services.officers import cases
 from services.reading.happened import EVENTS
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, journal, messages, people

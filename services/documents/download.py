@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.actors import Actor
+from services.access.actors import Actor
 from services.documents.contents import NO_SUCH_DOCUMENT, Contents, contents_of
 from services.documents.issuing import about
 from services.unit_of_work import Context

@@ -3,7 +3,8 @@
 import hashlib
 from typing import Any
 
-from services import actors, effects
+from services import effects
+from services.access import actors
 from services.documents.codes import new_code
 from services.documents.contents import Contents, contents_of
 from services.documents.keys import fingerprint

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services import actors
+from services.access import actors
+from services.access.identity import LOOK_UPS_PER_ADDRESS, WAIT, WINDOW
 from services.documents.codes import clean, grouped
 from services.documents.contents import NO_SUCH_DOCUMENT, Contents, Line, contents_of, written_day
 from services.documents.signing import is_sealed_by
-from services.identity import LOOK_UPS_PER_ADDRESS, WAIT, WINDOW
 from services.unit_of_work import Context
 from storage import documents, sessions
 from storage.documents import DocumentRow

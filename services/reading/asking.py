@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services import progress
-from services.actors import Actor
+from services.access.actors import Actor
 from services.reading.drafts import QuestionLine
 from services.reading.pages import Asked, CasePart, DossierPage
 from services.reading.tracking import own_page

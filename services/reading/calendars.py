@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from services import calendars
-from services.calendars import Calendars
+from services.time import calendars
+from services.time.calendars import Calendars
 from services.unit_of_work import UnitOfWork
 from storage import people, reference
 from workflows.calendar import CalendarDay, in_vietnam

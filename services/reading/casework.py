@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services import permissions, progress
+from services import progress
+from services.access import permissions
 from services.reading import happened, papers
 from services.reading.assisting import assisted
 from services.reading.pages import CasePart, Comparison, FactLine, MessageLine, OfficerCasePage, StepChoice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from services import calendars
+from services.time import calendars
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from workflows import chain

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from services import declarations, papers_needed
-from services.draft_codes import kept_until
-from services.drafts import DRAFT
+from services.citizens import declarations
+from services.citizens.draft_codes import kept_until
+from services.citizens.drafts import DRAFT
+from services.evidence import papers_needed
 from services.reading.assisting import assisted
 from services.reading.fees import FeeSheet, sheet
 from services.reading.sources import how_of, words_of

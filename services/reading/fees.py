@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from services import fees
-from services.fees import Account
-from services.payments import WHY_BACK
+from services.money import fees
+from services.money.fees import Account
+from services.money.payments import WHY_BACK
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, payments
 from storage.dossiers import DossierRow

@@ -2,8 +2,8 @@
 
 from typing import Any, NoReturn
 
-from services.calendars import Calendars
-from services.clock import SystemClock, random_ids
+from services.time.calendars import Calendars
+from services.time.clock import SystemClock, random_ids
 from services.unit_of_work import Context
 from storage.engine import close_engine, open_engine
 from workflows.registry import registry

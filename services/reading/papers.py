@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from services import declarations, papers, papers_needed
-from services.drafts import DRAFT
+from services.citizens import declarations
+from services.citizens.drafts import DRAFT
+from services.evidence import papers, papers_needed
 from services.reading.paper_pages import PaperCard, PaperLine, PapersPage, PaperView
 from services.unit_of_work import UnitOfWork
 from storage import dossiers

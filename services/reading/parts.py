@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from services import permissions, timekeeping
-from services.calendars import calendar_at
+from services.access import permissions
 from services.reading import waiting
 from services.reading.alerts import apology_of
 from services.reading.pages import AgencyWord, CasePart, FactLine, NotOpen, OutputPage, Promise
+from services.time import timekeeping
+from services.time.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
 from storage import documents, dossiers, messages, people
 from storage.dossiers import CaseRow, DossierRow, OutputRow

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import declarations
+from services.citizens import declarations
 from services.reading import drafts, fees
 from services.reading.drafts import DraftPage
 from services.reading.fees import FeeSheet

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services import declarations
+from services.citizens import declarations
 from services.reading.drafts import QuestionLine, draft_row, facts_of, line_of, separate_form, taking_part
 from services.reading.pages import FactLine
 from services.reading.sources import SOURCES, how_of, words_of

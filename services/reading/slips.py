@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services import effects
-from services.actors import Actor
+from services.access.actors import Actor
 from services.reading import waiting
 from services.reading.happened import EVENTS
 from services.reading.pages import Apology, Asked, CasePart, DossierPage

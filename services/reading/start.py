@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import declarations
+from services.citizens import declarations
 from services.reading import drafts
 from services.unit_of_work import UnitOfWork
 from workflows.allowances import formula

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services import declarations, fees
+from services.citizens import declarations
+from services.money import fees
 from services.unit_of_work import UnitOfWork
 from workflows import chain, papers
 from workflows.conditions import holds_safely

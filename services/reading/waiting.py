@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from services import consent_links, effects, permissions
+from services import effects
+from services.access import permissions
+from services.citizens import consent_links
 from services.reading.pages import Asked, Invited, Lapse
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services import timekeeping
+from services.time import timekeeping
 from services.unit_of_work import UnitOfWork
 from storage import worklists
 from storage.worklists import WorkRow

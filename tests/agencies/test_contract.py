@@ -14,8 +14,8 @@ import pytest
 from services.agencies.contract import Agency, Request
 from services.agencies.directory import FAKES, demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock
-from services.fake_faults import EVERYTHING, LOOKING_UP, breaks, delays
+from services.exchange.fake_faults import EVERYTHING, LOOKING_UP, breaks, delays
+from services.time.clock import VirtualClock
 from tests.agencies.messages import MESSAGES, request
 from workflows.errors import AgencyBroken, AgencyError, AgencyRejected, AgencyUnavailable
 

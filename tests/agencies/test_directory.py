@@ -11,8 +11,8 @@ import pytest
 
 from services.agencies.directory import FAKES, demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock
-from services.registers import HOSPITAL, POPULATION
+from services.exchange.registers import HOSPITAL, POPULATION
+from services.time.clock import VirtualClock
 from tests.agencies.messages import CERTIFICATE, CHILD, DECEASED, EXTRACT, request
 from workflows.language import Ask, Procedure
 from workflows.registry import registry

@@ -9,8 +9,7 @@ import pytest
 
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock
-from services.fake_faults import (
+from services.exchange.fake_faults import (
     ANSWERS,
     EVERYTHING,
     Fault,
@@ -20,6 +19,7 @@ from services.fake_faults import (
     refuses,
     repeats,
 )
+from services.time.clock import VirtualClock
 from tests.agencies.messages import CERTIFICATE, CHILD, EXTRACT, request
 from workflows.errors import AgencyBroken
 

@@ -11,7 +11,7 @@ import pytest
 from services.agencies.contract import Reply
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock
+from services.time.clock import VirtualClock
 from tests.agencies.messages import CERTIFICATE, EXTRACT, request
 
 

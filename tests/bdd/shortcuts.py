@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from services import actors, declarations, registers
-from services.actors import Actor
+from services.access import actors
+from services.access.actors import Actor
+from services.citizens import declarations
+from services.citizens.drafts import keep_answers
 from services.demo.papers import attach_samples
 from services.demo.people import Person
-from services.drafts import keep_answers
+from services.exchange import registers
 from storage.people import OfficerRow
 from tests.bdd.answers import Answers, answers_of
 from tests.bdd.town import Town

@@ -25,12 +25,12 @@ from app import create_app
 from config import Settings
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.clock import VirtualClock, counted_ids
 from services.demo import seed
 from services.demo.families import PEOPLE
 from services.demo.people import Person
-from services.gateway.stand_in import StandInGateway
+from services.money.gateway.stand_in import StandInGateway
 from services.product import Product, build_context, lists_of
+from services.time.clock import VirtualClock, counted_ids
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers
 from storage.dossiers import CaseRow, DossierRow

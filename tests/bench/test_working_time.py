@@ -1,5 +1,5 @@
 from bench.working_time import plain, questions
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.working_time import WorkingTime
 
 

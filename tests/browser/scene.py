@@ -15,17 +15,19 @@ from sqlmodel import select
 
 from app import create_app
 from config import Settings
-from services import actors, consents, declarations, payments
-from services.actors import Actor
+from services.access import actors
+from services.access.actors import Actor
 from services.agencies.directory import demo_agencies
-from services.clock import random_ids
+from services.citizens import consents, declarations
 from services.demo.families import PEOPLE
 from services.demo.live_cases import open_live_cases
 from services.demo.walkthrough import act_once
 from services.documents.keys import DemoAuthority, Seals
-from services.gateway.stand_in import StandInGateway
+from services.money import payments
+from services.money.gateway.stand_in import StandInGateway
 from services.product import Product, build_context, fill, lists_of
 from services.reading.tracking import own_page
+from services.time.clock import random_ids
 from services.vault import open_vault
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers

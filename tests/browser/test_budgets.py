@@ -88,7 +88,8 @@ class Bill:
 
 
 def opened(page: Page, address: str) -> Bill:
-    """Open an address with an empty cache and count."""
+    """Open an address with an empty cache and count, after whatever the page before may still ask for."""
+    page.goto("about:blank")
     bill = Bill()
     line = page.context.new_cdp_session(page)
     line.on("Network.requestWillBeSent", bill.asked)

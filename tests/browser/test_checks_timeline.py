@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from services.calendar_seed import vietnam_calendar
 from services.simulation.timeline import STORIES, TimelinePage, Way, timeline_page
+from services.time.calendar_seed import vietnam_calendar
 from workflows.registry import registry
 
 pytestmark = pytest.mark.timeout(180)  # the first one starts the product, on a machine that may be busy

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from services.demo.papers import drawn
 from tests.bdd.answers import answers_of
-from tests.browser.person import PASSWORD, answer, typed
+from tests.browser.person import PASSWORD, answer, pay, typed
 
 ALONE = "092199003415"  # a mother alone: her father's consent is a paper
 WITHOUT_HOME = "096197000559"  # the parents have no residence
@@ -61,10 +61,8 @@ def test_a_whole_birth_is_filed_and_followed_without_javascript(browser: Browser
     assert context.request.get(f"{address}{view}/goc").body() == sent
 
     page.goto(f"{address}/khai-sinh/kiem-tra")
-    page.get_by_role("link", name=re.compile("thanh toán")).click()
+    pay(page)
     assert page.url.endswith("/khai-sinh/phi")
-    page.get_by_role("button", name=re.compile("^Thanh toán")).click()
-    page.get_by_role("button", name=re.compile("^Trả [^,]*$")).first.click()
     assert "Đã nhận đủ tiền." in page.inner_text("main")
     page.get_by_role("button", name="Nộp hồ sơ").click()
     code = page.inner_text(".code")

@@ -38,11 +38,14 @@ from werkzeug.wrappers import Response
 import app
 from cli import serve
 from config import Settings
-from services import actors, agency_replies, background, declarations, delivery, product, registers
+from services import background, product
+from services.access import actors
 from services.agencies import directory
 from services.background import Background, Handler
+from services.citizens import declarations
 from services.demo.papers import attach_samples
-from services.fake_faults import EVERYTHING
+from services.exchange import agency_replies, delivery, registers
+from services.exchange.fake_faults import EVERYTHING
 from services.jobs import TIMER
 from services.product import Product
 from services.unit_of_work import UnitOfWork

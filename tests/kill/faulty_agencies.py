@@ -7,7 +7,7 @@ from typing import Any
 
 from services.agencies.contract import Record, Reply, Request
 from services.agencies.fake import FakeAgency
-from services.fake_faults import ALWAYS, Fault, Mixture, breaks, delays, repeats
+from services.exchange.fake_faults import ALWAYS, Fault, Mixture, breaks, delays, repeats
 
 # Each fault hits a share of the messages; the key of a message alone decides which one.
 FAULTS: tuple[tuple[float, Fault], ...] = (

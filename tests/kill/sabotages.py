@@ -15,9 +15,11 @@ from uuid import uuid4
 from sqlalchemy import update
 from sqlmodel import col
 
-from services import agency_replies, background, declarations, product
+from services import background, product
 from services.agencies.contract import Reply, Request
 from services.background import Background
+from services.citizens import declarations
+from services.exchange import agency_replies
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.engine import write_transaction

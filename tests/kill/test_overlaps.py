@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from services import actors, agency_replies, delivery
+from services.access import actors
 from services.agencies.contract import Reply, Request
+from services.exchange import agency_replies, delivery
 from services.jobs import DELIVER
 from storage import messages
 from storage.engine import close_engine, read_transaction

@@ -20,11 +20,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from services import actors, alarms, background, delivery, effects, product
+from services import background, effects, product
+from services.access import actors
 from services.agencies import directory
 from services.background import Background
 from services.demo.live_cases import open_live_cases
+from services.exchange import delivery
 from services.jobs import WATCH
+from services.time import alarms
 from services.unit_of_work import Context, UnitOfWork
 from storage.engine import close_engine, open_engine
 from storage.schema import upgrade

@@ -13,12 +13,12 @@ from sqlalchemy import create_engine
 
 from services.agencies.contract import Agencies
 from services.agencies.directory import demo_agencies
-from services.clock import VirtualClock, random_ids
-from services.delivery import handlers
 from services.demo import seed
 from services.demo.filing import file_declaration
 from services.demo.filings import BIRTH_FILING, Filing
+from services.exchange.delivery import handlers
 from services.product import build_context, lists_of
+from services.time.clock import VirtualClock, random_ids
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from storage.dossiers import DossierRow

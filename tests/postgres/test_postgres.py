@@ -12,14 +12,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from services import cases, declarations
-from services.actors import Actor
+from services.access.actors import Actor
 from services.agencies.fake import FakeAgency
 from services.background import Background
-from services.delivery import deliver, handlers
+from services.citizens import declarations
 from services.demo.filings import BIRTH_FILING, DEATH_FILING, Filing
 from services.demo.live_cases import STORIES
 from services.demo.walkthrough import act_once, ended
+from services.exchange.delivery import deliver, handlers
+from services.officers import cases
 from services.unit_of_work import Context
 from storage import dossiers, journal, messages, people
 from storage.base import metadata

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services import actors
+from services.access import actors
 from services.demo.families import PEOPLE
 from tests.bdd import shortcuts
 from tests.bdd.town import Town

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from services.calendar_seed import seed_days, vietnam_calendar
+from services.time.calendar_seed import seed_days, vietnam_calendar
 from workflows.calendar import VIETNAM, WEEKEND, Calendar, DayKind
 from workflows.deadlines import ClockRules, due_at, received_on
 from workflows.errors import CalendarEnds

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from services import calendar_edit, calendar_moves, calendars
-from services.actors import SYSTEM, Actor
-from services.calendar_edit import DayChange, HoursChange, YearChange, apply, propose
-from services.calendar_form import read_change
-from services.calendars import Books, Calendars
+from services.access.actors import SYSTEM, Actor
 from services.demo.live_cases import open_live_cases
 from services.demo.stage import Stage, open_stage, run_jobs
+from services.time import calendar_edit, calendar_moves, calendars
+from services.time.calendar_edit import DayChange, HoursChange, YearChange, apply, propose
+from services.time.calendar_form import read_change
+from services.time.calendars import Books, Calendars
 from storage import dossiers, open_cases, reference
 from storage.engine import open_engine, read_transaction
 from workflows.calendar import VIETNAM

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from services import cases, declarations
+from services.citizens import declarations
+from services.officers import cases
 from storage import dossiers
 from storage.engine import read_transaction
 from tests.world import ScriptedAgency, World, citizen, local

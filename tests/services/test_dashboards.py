@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from services import declarations
-from services.actors import Actor
+from services.access.actors import Actor
+from services.citizens import declarations
 from services.reading import dashboards
 from tests.services.test_chain import filed, issue_card
 from tests.world import World, citizen, local

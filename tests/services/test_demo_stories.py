@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from services import actors, cases, registers
-from services.actors import Actor
+from services.access import actors
+from services.access.actors import Actor
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
 from services.demo.families import NAMES
 from services.demo.seed import register_data, seed
-from services.fake_faults import ANSWERS, breaks, delays
+from services.exchange import registers
+from services.exchange.fake_faults import ANSWERS, breaks, delays
+from services.officers import cases
 from storage import people
 from storage.dossiers import DossierRow
 from storage.engine import close_engine, read_transaction, write_transaction

@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select, update
 
-from services.actors import Actor
+from services.access.actors import Actor
+from services.access.identity import LOOK_UPS_PER_ADDRESS
 from services.documents import issuing
 from services.documents.codes import LENGTH, LETTERS, clean, grouped, new_code
 from services.documents.contents import Contents, contents_of
@@ -16,7 +17,6 @@ from services.documents.download import download
 from services.documents.keys import DemoAuthority, SigningKey, fingerprint
 from services.documents.signing import sign
 from services.documents.verification import Copy, Standing, check_copy, masked, verify
-from services.identity import LOOK_UPS_PER_ADDRESS
 from storage import documents, dossiers
 from storage.documents import DocumentRow
 from storage.dossiers import OutputRow

@@ -11,8 +11,7 @@ from xml.etree import ElementTree  # our own files only
 
 import pytest
 
-from services.actors import NOBODY, SYSTEM
-from services.calendar_seed import vietnam_calendar
+from services.access.actors import NOBODY, SYSTEM
 from services.demo.families import PEOPLE
 from services.demo.filing import file_declaration
 from services.demo.filings import BIRTH_FILING, DEATH_FILING
@@ -25,6 +24,7 @@ from services.simulation.often import STORIES_BY_SLUG, Knobs, under
 from services.simulation.recipe import opening_days, work_out
 from services.simulation.seen import Acted
 from services.simulation.xes import xes
+from services.time.calendar_seed import vietnam_calendar
 from storage import people
 from storage.engine import read_transaction
 from tests.services.event_files import NAMESPACE, ocel_faults, xes_faults

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.calendar_seed import vietnam_calendar
 from services.simulation.office_hours import Axis, fill, spread
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import in_vietnam
 from workflows.scenario import Stint
 from workflows.words import ClockRules, law, text

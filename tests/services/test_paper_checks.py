@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
-from services import paper_checks, paper_reader
-from services.paper_checks import REASONS, Examined, examine
+from services.evidence import paper_checks, paper_reader
+from services.evidence.paper_checks import REASONS, Examined, examine
 from tests.services import papers_to_send as files
 from workflows.words import Text
 

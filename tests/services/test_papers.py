@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
-from services import cases, declarations, papers
-from services.actors import ActingFor, Actor
+from services.access.actors import ActingFor, Actor
+from services.citizens import declarations
 from services.demo.papers import sample
-from services.paper_checks import Examined
+from services.evidence import papers
+from services.evidence.paper_checks import Examined
+from services.officers import cases
 from services.reading import papers as reading
 from services.vault import VaultBroken
 from storage import dossiers, journal

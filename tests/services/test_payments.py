@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from services import declarations, payments
-from services.gateway import signatures
-from services.gateway.contract import NoGateway, Payment
-from services.gateway.stand_in import Faults, StandInGateway
+from services.citizens import declarations
 from services.jobs import RECONCILE
+from services.money import payments
+from services.money.gateway import signatures
+from services.money.gateway.contract import NoGateway, Payment
+from services.money.gateway.stand_in import Faults, StandInGateway
 from storage import dossiers, messages
 from storage import payments as rows
 from storage.engine import read_transaction, write_transaction
@@ -232,7 +233,7 @@ def test_without_the_inbox_a_repeat_would_be_money_for_nothing(
     def forgetful(connection: Any, *some: Any) -> None:
         kept(connection, *(row for row in some if not isinstance(row, PaymentNoticeRow)))
 
-    monkeypatch.setattr("services.payments.dossiers.add", forgetful)
+    monkeypatch.setattr("services.money.payments.dossiers.add", forgetful)
     with pytest.raises(AssertionError):
         pays_once(till)
 
@@ -369,7 +370,7 @@ def test_a_crash_between_asking_and_writing_is_mended_by_the_next_run(
     order_id = till.begin()
     till.gateway.settle(order_id, "paid")
     with monkeypatch.context() as broken:
-        broken.setattr("services.payments._take_in", _dies)
+        broken.setattr("services.money.payments._take_in", _dies)
         with pytest.raises(KeyboardInterrupt):
             till.wait(minutes=2)
     assert till.order(order_id).state == "pending"

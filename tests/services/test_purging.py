@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from services import actors, declarations, draft_codes, identity, kept_forms, purging
-from services.delivery import handlers
+from services.access import actors, identity
+from services.citizens import declarations, draft_codes, kept_forms, purging
 from services.demo.families import PEOPLE
 from services.demo.papers import attach_samples
+from services.exchange.delivery import handlers
 from storage import dossiers
 from storage.dossiers import DossierRow
 from storage.engine import read_transaction, write_transaction

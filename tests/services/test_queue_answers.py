@@ -11,7 +11,6 @@ from functools import cache
 
 import pytest
 
-from services.calendar_seed import vietnam_calendar
 from services.simulation.calibration import Fit, fitted, refit
 from services.simulation.causes import CAUSES, causes, shapley
 from services.simulation.eventlog import Entry, simulated
@@ -23,6 +22,7 @@ from services.simulation.recipe import opening_days, work_out
 from services.simulation.replay import History, Past, replay
 from services.simulation.seen import Acted
 from services.simulation.whatif import Change, closed_on, difference
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM
 from workflows.errors import CalendarEnds
 from workflows.language import Clock, Deadline

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from services.calendar_seed import vietnam_calendar
 from services.simulation.chance import stream
 from services.simulation.due import Dues
 from services.simulation.flow import Size, run
@@ -19,6 +18,7 @@ from services.simulation.recipe import OBSTRUCTED, SUPPLEMENTED, Plan, Recipe, o
 from services.simulation.results import Spreading, interval, spreading, student
 from services.simulation.seen import Acted, Finished
 from services.simulation.simulate import simulate
+from services.time.calendar_seed import vietnam_calendar
 from workflows import deadlines
 from workflows.errors import CalendarEnds, TransitionRefused
 from workflows.language import Deadline, Ending, Procedure

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from services import cases
-from services.actors import Actor, citizen
-from services.calendar_seed import vietnam_calendar
+from services.access.actors import Actor, citizen
 from services.demo.stage import Stage, open_stage, run_jobs
+from services.officers import cases
 from services.simulation.flow import Size, run
 from services.simulation.often import STORIES_BY_SLUG, Knobs, under
 from services.simulation.recipe import Recipe, opening_days, work_out
 from services.simulation.seen import Acted, Finished
+from services.time.calendar_seed import vietnam_calendar
 from storage import people
 from storage.engine import read_transaction
 from tests.world import World

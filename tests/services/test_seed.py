@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, func, select
 
-from services import registers
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
-from services.calendar_seed import seed_days
-from services.clock import VirtualClock
 from services.demo.areas import AREAS, PROVINCES
 from services.demo.families import FAMILIES, OFFICERS_WITH_FAMILY, PEOPLE, THE_DEAD
 from services.demo.seed import PASSWORD, citizen_rows, office_rows, officer_rows, register_data, seed
+from services.exchange import registers
 from services.reference import ETHNICITIES, RELATIONS, reference_lists, station_code
+from services.time.calendar_seed import seed_days
+from services.time.clock import VirtualClock
 from storage import people, reference
 from storage.base import metadata
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction

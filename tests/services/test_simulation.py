@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from services import cases
-from services.actors import Actor, citizen
-from services.calendar_seed import vietnam_calendar
+from services.access.actors import Actor, citizen
 from services.demo.stage import Stage, open_stage, run_jobs
+from services.officers import cases
 from services.simulation.office_hours import Axis
 from services.simulation.simulate import simulate
 from services.simulation.timeline import STORIES
 from services.simulation.trace import FAMILY, PLATFORM, Taken, Trace
+from services.time.calendar_seed import vietnam_calendar
 from storage import people
 from storage.engine import read_transaction
 from tests.world import World

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from services import actors, supplements
+from services.access import actors
+from services.citizens import supplements
 from services.demo.families import BA_DINH_BIRTH
 from services.demo.people import Person
 from services.product import Product

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, inspect
 
-from services.clock import VirtualClock
 from services.jobs import Jobs, RetryLater
+from services.time.clock import VirtualClock
 from services.virtual_jobs import VirtualJobs, WaitingJob
 from storage.base import metadata
 from storage.engine import close_engine, open_engine, write_transaction

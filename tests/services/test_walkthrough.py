@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from services import actors
+from services.access import actors
 from services.demo.families import MUONG_HUM_BIRTH, NINH_KIEU_BIRTH
 from services.demo.filing import StoryStuck, file_declaration
 from services.demo.filings import BIRTH_FILING, DEATH_FILING, Filing
 from services.demo.stage import Stage, finish_dossier, open_stage, run_jobs, spend
 from services.demo.walkthrough import Act, NobodyMayAct, act_once, ended, history
-from services.fake_faults import breaks, delays
+from services.exchange.fake_faults import breaks, delays
 from services.reading import tracking
 from storage import people
 from storage.dossiers import DossierRow

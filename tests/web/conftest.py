@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import Cookie
 
-from services import actors, declarations
+from services.access import actors
+from services.citizens import declarations
 from tests.bdd import shortcuts
 from tests.bdd.town import START, StoryClock, Town
 from tests.web.house import MOTHER, ROLES, House, copy_files, guest, open_product, settle

@@ -20,11 +20,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import Cookie, TestResponse
 
 from services.agencies.directory import demo_agencies
-from services.clock import VirtualClock, random_ids
 from services.demo.families import MUONG_HUM_BIRTH
 from services.demo.seed import PASSWORD
-from services.gateway.stand_in import StandInGateway
+from services.money.gateway.stand_in import StandInGateway
 from services.product import Product, build_context, lists_of
+from services.time.clock import VirtualClock, random_ids
 from services.vault import Vault
 from services.virtual_jobs import VirtualJobs
 from storage.engine import close_engine, open_engine

@@ -12,7 +12,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from services import actors, declarations, draft_codes
+from services.access import actors
+from services.citizens import declarations, draft_codes
 from services.demo.papers import attach_samples
 from storage import drafts
 from storage.engine import read_transaction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from services.actors import NOBODY
+from services.access.actors import NOBODY
 from services.reading.outbox import newest
 from storage import after_filing as rows
 from storage import dossiers

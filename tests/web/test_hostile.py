@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from services import actors
+from services.access import actors
 from services.demo.papers import attach_samples
 from tests.bdd import shortcuts
 from tests.bdd.town import Town

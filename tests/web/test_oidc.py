@@ -28,8 +28,8 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 from requests.adapters import BaseAdapter
 from werkzeug.test import TestResponse
 
-from services import identity_provider
-from services.identity_provider import BoundedAdapter, IdentityProvider, Registration
+from services.access import identity_provider
+from services.access.identity_provider import BoundedAdapter, IdentityProvider, Registration
 from tests.bdd.town import Town
 from tests.web.house import MOTHER, Guest, guest, mistakes, words
 from web import stand_in_identity
@@ -216,7 +216,7 @@ def test_half_a_provider_is_not_configured(values: dict[str, Any], missing: str)
 
 
 def test_successes_do_not_count_as_tries(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    from services import identity
+    from services.access import identity
 
     monkeypatch.setattr(identity, "TRIES_PER_ADDRESS", 3)
     monkeypatch.setattr(identity, "TRIES_PER_NAME", 3)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from services.demo.families import PEOPLE
-from services.gateway.contract import NoGateway, Payment
-from services.gateway.stand_in import Faults, StandInGateway
+from services.money.gateway.contract import NoGateway, Payment
+from services.money.gateway.stand_in import Faults, StandInGateway
 from services.product import Product
 from storage import drafts
 from storage.engine import write_transaction

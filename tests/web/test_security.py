@@ -10,7 +10,7 @@ import pytest
 
 from app import create_app
 from config import Settings
-from services import identity
+from services.access import identity
 from services.demo.seed import PASSWORD
 from tests.bdd import html
 from tests.web.conftest import Houses

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import Calendar, CalendarDay, DayKind
 from workflows.deadlines import ClockRules, Pause, due, due_at, received_on
 from workflows.errors import CalendarEnds

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from pydantic import ValidationError
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM, CalendarDay, DayKind
 from workflows.deadlines import ClockRules, DueDate, Pause, due, due_at, received_on
 from workflows.errors import CalendarEnds

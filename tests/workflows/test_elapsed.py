@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from tests.world import local
 from workflows.deadlines import Pause, due_at
 from workflows.elapsed import counted_days

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.bundles.karaoke import KARAOKE_2025_11
 from workflows.calendar import VIETNAM
 from workflows.chain import MemberProgress, barred, openable

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.calendar_seed import vietnam_calendar
+from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM, Calendar, CalendarDay, DayKind
 from workflows.errors import CalendarEnds
 from workflows.words import Text, law, text

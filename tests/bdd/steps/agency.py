@@ -17,8 +17,9 @@ from functools import partial
 
 from pytest_bdd import given, then, when
 
-from services import actors, agency_replies
-from services.fake_faults import ANSWERS, EVERYTHING, Fault, breaks, delays
+from services.access import actors
+from services.exchange import agency_replies
+from services.exchange.fake_faults import ANSWERS, EVERYTHING, Fault, breaks, delays
 from tests.bdd.town import Town
 from tests.bdd.words import says
 

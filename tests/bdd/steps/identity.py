@@ -19,11 +19,12 @@ from pytest_bdd import given, then, when
 from requests import ConnectionError as NoConnection
 from requests.adapters import BaseAdapter
 
-from services import actors, purging
+from services.access import actors
+from services.access.identity_provider import IdentityProvider
+from services.citizens import purging
 from services.demo.families import PEOPLE
 from services.demo.people import Person
 from services.demo.seed import PASSWORD
-from services.identity_provider import IdentityProvider
 from storage import drafts, journal
 from storage.engine import read_transaction
 from tests.bdd import looking, shortcuts

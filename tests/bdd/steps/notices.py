@@ -22,10 +22,10 @@ from typing import Any
 import pytest
 from pytest_bdd import given, then, when
 
-from services import agency_keys
 from services.demo.families import FAMILIES
 from services.demo.invitations import HOSPITAL_KEY, hand_in_key, new_key
 from services.demo.people import Person
+from services.exchange import agency_keys
 from storage import dossiers
 from storage.engine import read_transaction
 from tests.bdd.shortcuts import declaration

@@ -19,9 +19,9 @@ import pytest
 from pytest_bdd import then, when
 
 from services.demo.people import Person
-from services.gateway import signatures
-from services.gateway.contract import Payment
-from services.gateway.stand_in import StandInGateway
+from services.money.gateway import signatures
+from services.money.gateway.contract import Payment
+from services.money.gateway.stand_in import StandInGateway
 from tests.bdd import looking
 from tests.bdd.browser import Page, Visitor
 from tests.bdd.town import Town, sign_in

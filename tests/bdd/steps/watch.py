@@ -13,11 +13,12 @@ Then {officer} reads the digest "{words}"                    {officer} đọc b�
 
 from pytest_bdd import given, then, when
 
-from services import actors, alarms
-from services.calendar_edit import DayChange, apply
-from services.calendar_form import read_change
+from services.access import actors
 from services.demo.areas import AREAS
 from services.demo.people import Person
+from services.time import alarms
+from services.time.calendar_edit import DayChange, apply
+from services.time.calendar_form import read_change
 from storage import alerts, journal
 from storage.alerts import ApologyRow
 from storage.engine import read_transaction

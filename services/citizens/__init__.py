@@ -1,0 +1,1 @@
+"""What citizens do: declare, keep drafts, answer, agree, withdraw."""

@@ -1,0 +1,1 @@
+"""Papers that people attach (giấy tờ), checked and sealed."""

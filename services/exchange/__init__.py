@@ -1,0 +1,1 @@
+"""What goes to other agencies' systems and comes back from them."""

@@ -1,0 +1,1 @@
+"""Working time in real cases: calendars, due dates, the watch over them."""

@@ -21,7 +21,7 @@ export PYTHON CHROMIUM
 .NOTPARALLEL:
 .SILENT:
 .PHONY: help setup setup-dev chromium run worker demo test check fix features \
-	kill-test kill-test-long clock-test-long bench publish docs lock clean
+	kill-test kill-test-long clock-test-long axe-test-long bench publish docs lock clean
 
 help: ## List these commands
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ kill-test-long: setup-dev ## The same for much longer (KILL_ROUNDS=200)
 clock-test-long: setup-dev ## Ask the calendars 100,000 random questions and compare with slow oracles
 	CLOCK_QUESTIONS=100000 $(BIN)/python -m pytest tests/workflows/test_working_time.py \
 		tests/workflows/test_calendar_properties.py --timeout 0
+
+axe-test-long: setup-dev chromium ## Look for accessibility faults in every language, width and brightness
+	AXE_EVERYTHING=1 $(BIN)/python -m pytest tests/browser/test_accessibility.py -n $(WORKERS)
 
 demo: setup ## Play a whole story from declaration to result (DATA=var)
 	DATA='$(DATA)' $(BIN)/python -m cli.demo

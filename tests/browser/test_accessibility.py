@@ -1,11 +1,15 @@
 """No page has a fault that axe can find, none is wider than a small phone: width × brightness × language.
 
+In `make test` the first language is looked at in every width and brightness, the others on a phone in the
+light; `make axe-test-long` looks at every combination.
+
 The third language runs from right to left and nobody speaks it (`tests/web/mirror.py`): it stands for
 every language that is one more .po file.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import product
 from typing import Literal
@@ -15,17 +19,22 @@ from axe_playwright_python.base import AXE_SCRIPT
 from flask import Flask
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import ROOT, Open
 from tests.browser.visits import BEGINNER, CITIZEN, CLERK, ELSEWHERE, NO_PAGE, PUBLIC, STAFF, VISITS
 from tests.web import mirror
 from web.access import allowed_roles
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The dark scheme changes colours and nothing else (`test_the_dark_scheme_changes_colours_only`).
+COLOURS = ["color-contrast", "link-in-text-block"]
+DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) {\s*:root {([^}]*)}\s*}")
 SMALL = 320
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LANGUAGES = ("vi", "en", mirror.CODE)
 STAFF_LANGUAGES = ("vi", "en")
+EVERY_LOOK = tuple(product(WIDTHS, SCHEMES))
+OTHER_LANGUAGES = EVERY_LOOK if os.environ.get("AXE_EVERYTHING") else EVERY_LOOK[:1]
 
 pytestmark = pytest.mark.timeout(180)  # several looks at a page, on a machine that may be busy
 
@@ -38,9 +47,9 @@ def faults(page: Page, width: int, scheme: Literal["light", "dark"]) -> list[str
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(
-        """async tags => (await axe.run({runOnly: tags, resultTypes: ["violations"]}))
+        """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]}))
         .violations.map(one => `${one.id}: ${one.nodes[0].html}`)""",
-        TAGS,
+        TAGS if scheme == "light" else COLOURS,
     )
     return [f"{width} {scheme} {fault}" for fault in found]
 
@@ -65,11 +74,10 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
-def assert_sound(page: Page) -> None:
+def assert_sound(page: Page, language: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-    assert [
-        fault for width, scheme in product(WIDTHS, SCHEMES) for fault in faults(page, width, scheme)
-    ] == []
+    looks = EVERY_LOOK if language == "vi" else OTHER_LANGUAGES
+    assert [fault for look in looks for fault in faults(page, *look)] == []
     assert too_small(page) == []
     assert overflow(page) == 0
 
@@ -81,13 +89,13 @@ def test_a_page_is_sound(visit: Open, who: str, path: str, language: str) -> Non
     html = page.locator("html")
     assert html.get_attribute("lang") == language
     assert html.get_attribute("dir") == ("rtl" if language == mirror.CODE else "ltr")
-    assert_sound(page)
+    assert_sound(page, language)
 
 
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
 @pytest.mark.parametrize(("who", "path"), list(STAFF), ids=lambda part: part)
 def test_a_page_of_the_staff_is_sound(visit: Open, who: str, path: str, language: str) -> None:
-    assert_sound(visit(who, path, language))
+    assert_sound(visit(who, path, language), language)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,16 @@ def test_a_refused_form_puts_the_focus_on_what_is_to_be_mended(visit: Open, who:
     assert page.title().startswith("Lỗi: ")
     for link in page.locator("#error-summary a").all():
         assert page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1
-    assert_sound(page)
+    assert_sound(page, "vi")
+
+
+def test_the_dark_scheme_changes_colours_only() -> None:
+    sheets = [sheet.read_text() for sheet in (ROOT / "static" / "css").glob("*.css")]
+    dark = [part for sheet in sheets for part in DARK.findall(sheet)]
+    names = {name for part in dark for name in re.findall(r"([-\w]+):", part)}
+    assert len(dark) == sum(sheet.count("prefers-color-scheme") for sheet in sheets) > 0
+    assert {name for name in names if not name.startswith("--")} == {"color-scheme"}
+    assert not names & {"--radius", "--radius-2", "--measure", "--font"}
 
 
 def test_every_page_that_can_be_opened_is_looked_at(served: Flask) -> None:

@@ -45,6 +45,7 @@ ROLES = {
     "elsewhere": "congan.badinh",
     "leader": "lanhdao.congan.muonghum",
     "supervisor": "giamsat.laocai",
+    "operator": "vanhanh1",
 }
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 FILES = ("product.sqlite", "agencies.sqlite")

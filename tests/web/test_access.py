@@ -16,11 +16,12 @@ from tests.web.conftest import Houses
 from tests.web.house import CHILD, FATHER, MOTHER, ROLES, Guest, House, guest, mistakes, words
 
 # What each role gets: a status, `in` for the way to the sign-in page, `go` for the way to another page.
-# The order of the roles is that of ROLES: nobody owner other relative clerk elsewhere leader supervisor.
-EVERYBODY = "200 200 200 200 200 200 200 200"
-AWAY = "go go go go go go go go"
-OF_CITIZENS = "in {owner} {other} {relative} 403 403 403 403"
-OF_CLERKS = "in 403 403 403 {office} {elsewhere} {office} 403"
+# The order of the roles is that of ROLES: nobody owner other relative clerk elsewhere leader
+# supervisor operator.
+EVERYBODY = "200 200 200 200 200 200 200 200 200"
+AWAY = "go go go go go go go go go"
+OF_CITIZENS = "in {owner} {other} {relative} 403 403 403 403 403"
+OF_CLERKS = "in 403 403 403 {office} {elsewhere} {office} 403 403"
 
 
 def own(status: str) -> str:
@@ -33,25 +34,25 @@ TABLE = {
     "GET public.timeline": EVERYBODY,
     "GET public.timeline_data": EVERYBODY,
     "GET public.often_data": EVERYBODY,
-    "GET public.old_way_of": "go 200 go 200 go go go go",
+    "GET public.old_way_of": "go 200 go 200 go go go go go",
     "GET public.help_page": EVERYBODY,
     "GET public.accessibility": EVERYBODY,
     "GET public.privacy": EVERYBODY,
     "GET public.health": EVERYBODY,
-    "GET auth.sign_in": "200 go go go go go go go",
-    "POST auth.sign_in_now": "401 401 401 401 401 401 401 401",
+    "GET auth.sign_in": "200 go go go go go go go go",
+    "POST auth.sign_in_now": "401 401 401 401 401 401 401 401 401",
     "POST auth.sign_out": AWAY,
     "POST auth.sign_out_everywhere": AWAY,
-    "GET auth.sign_out_page": "go 200 200 200 200 200 200 200",
+    "GET auth.sign_out_page": "go 200 200 200 200 200 200 200 200",
     "GET oidc.begin": AWAY,
-    "GET oidc.come_back": "401 401 401 401 401 401 401 401",
+    "GET oidc.come_back": "401 401 401 401 401 401 401 401 401",
     "GET stand_in.description": EVERYBODY,
     "GET stand_in.keys": EVERYBODY,
-    "GET stand_in.ask": "400 400 400 400 400 400 400 400",
-    "POST stand_in.answer": "400 400 400 400 400 400 400 400",
-    "POST stand_in.token": "400 400 400 400 400 400 400 400",
+    "GET stand_in.ask": "400 400 400 400 400 400 400 400 400",
+    "POST stand_in.answer": "400 400 400 400 400 400 400 400 400",
+    "POST stand_in.token": "400 400 400 400 400 400 400 400 400",
     "GET resume.ask": EVERYBODY,
-    "POST resume.find": "404 404 404 404 404 404 404 404",
+    "POST resume.find": "404 404 404 404 404 404 404 404 404",
     "POST resume.let_go": AWAY,
     "GET counter.ask": OF_CLERKS.format(office="200", elsewhere="200"),
     "POST counter.look_up": OF_CLERKS.format(office="422", elsewhere="422"),
@@ -62,7 +63,7 @@ TABLE = {
     "POST citizen.begin": OF_CITIZENS.format(owner="go", other="go", relative="go"),
     "GET citizen.not_begun": AWAY,
     "GET suitability.ask": EVERYBODY,
-    "POST suitability.take": "422 422 422 422 422 422 422 422",
+    "POST suitability.take": "422 422 422 422 422 422 422 422 422",
     "GET suitability.result": AWAY,
     "GET previews.preview": own("200"),
     "GET previews.declared": own("200"),
@@ -78,9 +79,9 @@ TABLE = {
     "GET citizen.submitted": own("200"),
     "GET citizen.mine": OF_CITIZENS.format(owner="200", other="200", relative="200"),
     "GET citizen.lookup": EVERYBODY,
-    "POST citizen.find": "404 404 404 404 404 404 404 404",
+    "POST citizen.find": "404 404 404 404 404 404 404 404 404",
     # Whose dossier it is not may still name its code and phone number.
-    "GET citizen.track": "go 200 go 200 go go go go",
+    "GET citizen.track": "go 200 go 200 go go go go go",
     "GET citizen.supplement": own("go"),
     "POST citizen.send_supplement": own("409"),
     # The grandmother declines; the mother may not do it in her place.
@@ -101,21 +102,21 @@ TABLE = {
     "POST citizen.rate": own("409"),
     "POST citizen.prefer": OF_CITIZENS.format(owner="go", other="go", relative="go"),
     "GET citizen.not_preferred": OF_CITIZENS.format(owner="go", other="go", relative="go"),
-    "GET citizen.outbox_viewer": "in 403 403 403 403 403 403 200",
+    "GET citizen.outbox_viewer": "in 403 403 403 403 403 403 200 403",
     # The certificate that civil status has issued: the mother's, and of no office but that one.
     "GET documents.result": own("200").replace("403 403 403 403", "404 404 404 403"),
     "GET documents.ask": EVERYBODY,
     "GET documents.verify": EVERYBODY,
-    "POST documents.check_copy": "422 422 422 422 422 422 422 422",
+    "POST documents.check_copy": "422 422 422 422 422 422 422 422 422",
     # The draft of these stories lacks answers, so nothing can be paid for yet.
     "GET payments.fee": own("go"),
     "POST payments.pay": own("go"),
     "POST payments.look": OF_CITIZENS.format(owner="404", other="404", relative="404"),
     "GET payments.not_looked": AWAY,
-    "POST payments.call_back": "401 401 401 401 401 401 401 401",
-    "GET payments.owed": "in 403 403 403 403 403 403 200",
-    "GET stand_in_gateway.bill": "404 404 404 404 404 404 404 404",
-    "POST stand_in_gateway.settle": "404 404 404 404 404 404 404 404",
+    "POST payments.call_back": "401 401 401 401 401 401 401 401 401",
+    "GET payments.owed": "in 403 403 403 403 403 403 200 403",
+    "GET stand_in_gateway.bill": "404 404 404 404 404 404 404 404 404",
+    "POST stand_in_gateway.settle": "404 404 404 404 404 404 404 404 404",
     # The birth notice of the filed dossier: the mother's; the police's case does not rest on it.
     "GET papers.page": own("200"),
     "POST papers.attach": own("422"),
@@ -132,23 +133,23 @@ TABLE = {
     "GET clerk.case": OF_CLERKS.format(office="200", elsewhere="404"),
     "GET clerk.act": OF_CLERKS.format(office="200", elsewhere="404"),
     "POST clerk.take": OF_CLERKS.format(office="422", elsewhere="404"),
-    "GET supervisor.dashboard": "in 403 403 403 403 403 403 200",
+    "GET supervisor.dashboard": "in 403 403 403 403 403 403 200 403",
     "GET clerk_alerts.own": OF_CLERKS.format(office="200", elsewhere="200"),
-    "GET clerk_alerts.everywhere": "in 403 403 403 403 403 403 200",
+    "GET clerk_alerts.everywhere": "in 403 403 403 403 403 403 200 403",
     "GET clerk_alerts.new_date": OF_CLERKS.format(office="200", elsewhere="404"),
     # The case waits for a consent: no date runs, so there is none to put off and none to be sorry for.
     "POST clerk_alerts.promise_anew": OF_CLERKS.format(office="422", elsewhere="404"),
     "GET clerk_alerts.not_reworded": OF_CLERKS.format(office="go", elsewhere="go"),
     "POST clerk_alerts.reword": OF_CLERKS.format(office="404", elsewhere="404"),
     "GET office_calendar.own": OF_CLERKS.format(office="200", elsewhere="200"),
-    "GET office_calendar.calendar": "in 403 403 403 403 403 403 200",
-    "GET office_calendar.preview": "in 403 403 403 403 403 403 422",
-    "POST office_calendar.apply": "in 403 403 403 403 403 403 422",
+    "GET office_calendar.calendar": "in 403 403 403 403 403 403 200 403",
+    "GET office_calendar.preview": "in 403 403 403 403 403 403 422 403",
+    "POST office_calendar.apply": "in 403 403 403 403 403 403 422 403",
     # Systems prove themselves by a signature, whoever holds the line; nobody here has one.
-    "POST agencies.notice": "403 403 403 403 403 403 403 403",
-    "POST agencies.reply": "403 403 403 403 403 403 403 403",
+    "POST agencies.notice": "403 403 403 403 403 403 403 403 403",
+    "POST agencies.reply": "403 403 403 403 403 403 403 403 403",
     # A file as data: to whom it concerns, to nobody else.
-    "GET api.file": "404 200 404 200 404 404 404 404",
+    "GET api.file": "404 200 404 200 404 404 404 404 404",
     "GET static": EVERYBODY,
 }
 SENT = {

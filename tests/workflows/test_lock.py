@@ -67,7 +67,7 @@ def test_no_is_not_nothing() -> None:
 def test_the_form_is_canonical() -> None:
     written = canonical(PET_READER)
     assert written.endswith("}\n")
-    assert written.startswith('{\n "alike"')
+    assert written.startswith('{\n "accepted"')
     assert "Người đọc nuôi chó" in written
     assert unicodedata.is_normalized("NFC", written)
     assert json.loads(written)["definition"] == "bundle"

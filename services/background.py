@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection, Engine
 
+from services.jobs import ONE_AT_A_TIME
 from services.jobs import RetryLater as RetryLater
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ OnDead: TypeAlias = Callable[[str, dict[str, Any], str, str], None]
 
 APPLICATION = "khai-mot-lan"
 QUEUE = WORKFLOW = "jobs"
+NARROW_QUEUE = "jobs-one-at-a-time"
 # A crash is blamed on every job that was taken at that moment, and nearly all of them are innocent. To give
 # one up costs an officer's time and a second message under a new key; to try again costs a restart.
 CRASHES_ALLOWED = 20
@@ -153,11 +155,13 @@ class Background:
         if _running is not None:
             raise RuntimeError("jobs run in this process already")
         self._client.register_queue(QUEUE, **self._queue)
+        self._client.register_queue(NARROW_QUEUE, **self._queue | {"worker_concurrency": 1})
         self._look_back()
         try:
             DBOS(config=self._settings)
             _calm_log()  # it has given itself a handler
-            DBOS.workflow(name=WORKFLOW)(self._entry())
+            # How many crashes are too many is said here (`CRASHES_ALLOWED`), where a death is reported too.
+            DBOS.workflow(name=WORKFLOW, max_recovery_attempts=None)(self._entry())
             DBOS.launch()
             # Waiting jobs have no version; the latest takes them. That is this one, be it older by date.
             self._client.set_latest_application_version(self._version)
@@ -266,7 +270,8 @@ class Background:
 
 
 def _options(job: Job, delay_seconds: float) -> "EnqueueOptions":
-    options: EnqueueOptions = {"workflow_name": WORKFLOW, "queue_name": QUEUE, "workflow_id": job.row_id}
+    queue = NARROW_QUEUE if job.kind in ONE_AT_A_TIME else QUEUE
+    options: EnqueueOptions = {"workflow_name": WORKFLOW, "queue_name": queue, "workflow_id": job.row_id}
     if delay_seconds > 0:  # a delay of nothing would still wait for the next look at delayed jobs
         options["delay_seconds"] = delay_seconds
     return options

@@ -14,6 +14,11 @@ FORGET_FORM = "kept-form.forget"
 PURGE = "drafts.purge"
 RENDER = "result.render"
 RECONCILE = "payment.reconcile"
+COMPARE = "agency.compare"
+REPEAT = "agency.repeat"
+
+# Heavy on the processor: side by side each would only take longer, and a crash find all of them unfinished.
+ONE_AT_A_TIME = frozenset({RENDER})
 
 
 class Jobs(Protocol):

@@ -260,7 +260,7 @@ def _serve_by_gunicorn(faces: Faces, opened: Product, folder: Path, gauge: Gauge
             self.cfg.set("post_worker_init", announced)
 
     sys.argv = ["serve"]
-    Announced(faces, opened, "127.0.0.1:0", folder).run()
+    Announced(faces, opened, "127.0.0.1:0", folder, worker_inside=True).run()
 
 
 def _change_time_and_agencies(options: Options, gauge: Gauge) -> None:

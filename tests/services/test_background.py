@@ -282,6 +282,27 @@ def test_stopping_waits_for_the_handler_that_runs(engine, background):
     assert background.pending() == []
 
 
+def test_heavy_jobs_run_one_at_a_time_and_hold_up_nobody(engine, background, office):
+    inside, most, release = [], [], threading.Event()
+
+    def heavy(payload: dict[str, object], job_id: str) -> None:
+        inside.append(job_id)
+        most.append(len(inside))
+        assert release.wait(5)
+        inside.remove(job_id)
+
+    background.handle("result.render", heavy)
+    background.start()
+    enqueue(engine, background, "page-1", "page-2", "page-3", kind="result.render")
+    until(lambda: inside)
+    enqueue(engine, background, "job-1")
+    until(lambda: office.asked)
+    assert len(inside) == 1
+    release.set()
+    until(lambda: not background.pending())
+    assert most == [1, 1, 1]
+
+
 def test_databases_and_versions_one_after_the_other_do_not_mix(tmp_path, make, office):
     for number, (name, version) in enumerate([("a", "1"), ("b", "1"), ("a", "2"), ("a", "1")], 1):
         engine = open_engine(f"sqlite:///{tmp_path}/{name}.db")

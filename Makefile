@@ -5,6 +5,7 @@ PORT ?= 8000
 DATA ?= var
 WORKERS ?= 2
 KILL_ROUNDS ?= 200
+LAST_RUN := $(CURDIR)/var/scenarios.json
 
 BIN := .venv/bin
 HEADING = printf '\n== %s ==\n'
@@ -27,7 +28,7 @@ help: ## List these commands
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## Start the product on http://127.0.0.1:8000 (PORT=8000 DATA=var)
-	DATA='$(DATA)' $(BIN)/python -m cli.serve --host 127.0.0.1 --port '$(PORT)'
+	DATA='$(DATA)' KML_SCENARIOS='$(wildcard $(LAST_RUN))' $(BIN)/python -m cli.serve --host 127.0.0.1 --port '$(PORT)'
 
 test: setup-dev $(BROWSER) check ## Check everything: style, types, architecture, tests
 	$(HEADING) 'pytest, in a browser'
@@ -49,8 +50,9 @@ fix: setup-dev ## Repair what ruff can repair by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-features: setup-dev ## Run the scenarios of features/ only
-	$(BIN)/python -m pytest tests/bdd -n $(WORKERS)
+features: setup-dev ## Run the scenarios of features/ only; the designer's room shows what they did
+	mkdir -p var
+	KML_SCENARIOS='$(LAST_RUN)' $(BIN)/python -m pytest tests/bdd -n $(WORKERS)
 
 kill-test: setup-dev ## Kill processes in the middle of their work; nothing may be lost or sent twice
 	$(BIN)/python -m pytest tests/kill -m kill
@@ -75,6 +77,9 @@ bench: setup-dev ## Measure speed and print the figures
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.working_time
 	$(BIN)/python -m bench.simulation
+	$(BIN)/python -m bench.worklist
+	$(BIN)/python -m bench.dashboard
+	$(BIN)/python -m bench.forecast
 
 publish: setup ## Lock new versions of definitions into workflows/published/
 	$(BIN)/python -m cli.workflows publish

@@ -8,30 +8,17 @@ from services.access.identity_provider import Registration
 from services.product import Product
 from web import (
     access,
-    agencies,
-    alerts,
-    api,
     assets,
-    auth,
-    citizen,
-    clerk,
-    counter,
-    documents,
+    designer,
     errors,
     filters,
     i18n,
-    office_calendar,
     oidc,
-    papers,
     payments,
-    previews,
-    resume,
+    rooms,
     security,
     slugs,
     stand_in_identity,
-    suitability,
-    supervisor,
-    timeline,
 )
 
 
@@ -53,13 +40,10 @@ def create_app(settings: Settings, product: Product, secret_key: str) -> Flask:
     i18n.init_app(app, settings.languages)
     filters.init_app(app, product.lists)
     errors.init_app(app)
-    # The public pages' blueprint, the timeline among them.
-    for module in (
-        timeline, auth, oidc, resume, counter, citizen, papers, payments, clerk, supervisor, agencies,
-        documents, suitability, previews, office_calendar, alerts, api,
-    ):  # fmt: skip
-        app.register_blueprint(module.blueprint)
+    for blueprint in rooms.BLUEPRINTS:
+        app.register_blueprint(blueprint)
     payments.init_app(app)
+    designer.init_app(app, settings.scenarios)
     app.config["OIDC_REDIRECT_URI"] = settings.oidc_redirect_uri
     if settings.oidc_issuer:
         oidc.connect(app, _registration(settings))

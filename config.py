@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     languages: Path | None = Field(
         None, description="Folder with more languages as .po files (python -m cli.translations --new <code>)."
     )
+    scenarios: Path | None = Field(
+        None, description="File with the last run of the scenarios, as `make features` writes it."
+    )
     oidc_issuer: str = Field(
         "",
         description="The provider citizens sign in with; empty: the stand-in, for demonstrations.",

@@ -66,6 +66,8 @@ class Pattern:
             "event_key": f"event-{number}",
             "alike_key": f"alike-{number}",
         }
+        for case in copy["dossier_case"]:
+            case["search_words"] = f"k0000000260301{number:07d} {fold(name)}"
         for line in copy["journal"]:
             line["seq"] = None
         if not self.finished:

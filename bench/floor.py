@@ -34,8 +34,9 @@ ISSUE = """INSERT INTO output (id, dossier_id, case_id, code, version, standing,
 FACTS = "UPDATE dossier SET facts = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"
 OPEN = """INSERT INTO dossier_case (id, dossier_id, member, procedure, state, waits_for, ending, office_id,
     officer_id, round, facts, opened_at, entered_at, clock_started_at, paused_since, pauses, working_days,
-    due_at, row_version)
-    VALUES (?, ?, ?, ?, 'received', 'officer', NULL, ?, NULL, 1, '{}', ?, ?, ?, NULL, '[]', 2, ?, 1)"""
+    due_at, search_words, row_version)
+    VALUES (?, ?, ?, ?, 'received', 'officer', NULL, ?, NULL, 1, '{}', ?, ?, ?, NULL, '[]', 2, ?,
+    (SELECT search_words FROM dossier_case WHERE id = ?), 1)"""
 LETTER = """INSERT INTO letter (id, dossier_id, case_id, letter, vi, en, written_at)
     VALUES (?, ?, NULL, 'results-ready', ?, ?, ?)"""
 READY = ("Hồ sơ đã có đủ kết quả.", "Every result of your file is ready.")
@@ -107,7 +108,7 @@ class Floor:
         db.execute(FACTS, (_json(facts), dossier_id, version))
         opened, office = self._ids(), f"{OFFICES[following]}:{AREA}"
         procedure = f"bench-{following}@2026-01"
-        db.execute(OPEN, (opened, dossier_id, following, procedure, office, now, now, now, CASE_DUE))
+        db.execute(OPEN, (opened, dossier_id, following, procedure, office, now, now, now, CASE_DUE, case_id))
         data = _json({"member": following})
         db.execute(RECORD, (now, dossier_id, opened, *who, "case-opened", None, "received", data))
 

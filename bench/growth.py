@@ -20,7 +20,7 @@ from services.reading import worklists
 from workflows.language import Role
 
 OPEN = 200  # bundles whose first case is open in the office that is measured, at every size
-QUEUES = ("can-lam", "qua-han", "cua-toi", "cho-bo-sung", "cho-he-thong", "tat-ca")
+QUEUES = worklists.QUEUES
 LOOKS = 5  # at each queue, in each round
 READER = replace(officer("certificate", Role.CLERK), id="officer-3")
 

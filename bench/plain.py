@@ -16,6 +16,7 @@ from transitions import EventData, Machine, MachineError
 
 from bench.definitions import AREA, OFFICES, law_of_the_bench
 from bench.world import Act, TickingClock, seeded_ids
+from services import search_words
 from services.time.calendar_seed import vietnam_calendar
 from storage.dossiers import CaseRow, DossierRow, OutputRow
 from storage.journal import JournalRow
@@ -139,6 +140,7 @@ class Plain:
             clock_started_at=now,
             working_days=days,
             due_at=deadlines.due_at(now, days, rules=procedure.clock, calendar=self._calendar),
+            search_words=search_words.of_case(dossier, procedure, dossier.facts),
         )
         session.add(case)
         session.flush()

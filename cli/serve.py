@@ -16,6 +16,7 @@ from config import Settings
 from services.demo import accounts as demo_accounts
 from services.documents.keys import NoSigningKey, Seals, open_seals
 from services.product import Product, open_product
+from services.reading.supervising import tallies
 from services.simulation.often import warm
 from workflows.errors import LinkedServiceError
 
@@ -101,7 +102,8 @@ class Server(BaseApplication):  # type: ignore[misc]
         Thread(target=self._warm, daemon=True, name="warm").start()
 
     def _warm(self) -> None:
-        """Count the usual simulation beside the first requests, not before or within them."""
+        """Count the usual simulation and the figures beside the first requests, not before or within them."""
+        tallies.warm(self._context)
         with suppress(LinkedServiceError):  # then it is counted when it is asked for
             warm(self._context.registry, self._context.calendar())
 

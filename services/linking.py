@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from services import effects, progress
+from services import effects, progress, search_words
 from services.access.actors import SYSTEM, Actor
 from services.progress import Moved
 from services.time import timekeeping, watch
@@ -14,6 +14,7 @@ from storage.dossiers import CaseRecord, CaseRow, DossierRow, OutputRow
 from workflows import chain
 from workflows.chain import MemberProgress
 from workflows.errors import ConcurrentChange, TransitionRefused
+from workflows.forms.cleaning import fold
 from workflows.language import Bundle, Ending, Output, Procedure, Signal, Step
 from workflows.letters import ENDED, RESULTS_READY
 from workflows.machine import compiled
@@ -195,7 +196,10 @@ def _correct_facts(uow: UnitOfWork, case: CaseRecord, code: str, corrections: Ma
         case_id=case.id,
         data={"before": before, "after": dict(corrections)},
     )
-    _change(uow, dossier, facts={**dossier.facts, **corrections})
+    facts = {**dossier.facts, **corrections}
+    subject = str(facts.get(uow.registry.declaration(dossier.declaration).subject, ""))
+    _change(uow, dossier, facts=facts, subject=subject, subject_folded=fold(subject))
+    search_words.refresh(uow, dossier.id)
 
 
 def _tell(

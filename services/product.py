@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,23 @@ from services.citizens import purging
 from services.demo import seed
 from services.demo.invitations import send_notices
 from services.demo.live_cases import open_live_cases
+from services.demo.newcomers import newcomers
 from services.documents.keys import DemoAuthority, Seals
 from services.exchange.delivery import Handler, handlers, report_dead
 from services.jobs import Jobs
+from services.jurisdiction.competence import enter_known_areas
 from services.money.gateway.contract import Gateway, NoGateway
 from services.money.gateway.stand_in import StandInGateway
-from services.reference import reference_lists
+from services.reference import lists_on
 from services.time.alarms import begin_digests
 from services.time.calendars import Calendars
 from services.time.clock import Clock, Ids, SystemClock, random_ids
-from services.unit_of_work import Context
+from services.unit_of_work import Context, Staff, no_staff
 from services.vault import Vault, open_vault
 from storage import reference
 from storage.engine import open_engine, read_transaction, write_transaction
 from storage.schema import upgrade
+from workflows.calendar import in_vietnam
 from workflows.forms.lists import Lists
 from workflows.registry import Registry, registry
 
@@ -65,6 +69,9 @@ def open_product(
     law = registry()
     if demo:
         fill(engine, law, agencies)
+    else:
+        with write_transaction(engine) as connection:
+            enter_known_areas(connection)
     background = Background(
         engine,
         executor_id=executor_id,
@@ -81,6 +88,7 @@ def open_product(
         vault=open_vault(vault_keys, data),
         gateway=StandInGateway(data / "gateway.sqlite") if demo else NoGateway(),
         seals=seals or Seals(DemoAuthority(data / "signing")),
+        staff=newcomers(law) if demo else no_staff,
     )
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))
@@ -109,6 +117,7 @@ def build_context(
     vault: Vault | None = None,
     seals: Seals | None = None,
     gateway: Gateway | None = None,
+    staff: Staff = no_staff,
 ) -> Context:
     """Return the context of units of work on this database; vault and seals not given are kept by nobody."""
     vault = vault or Vault.of_this_process()
@@ -123,6 +132,7 @@ def build_context(
         vault,
         seals=seals or Seals(),
         gateway=gateway or NoGateway(),
+        staff=staff,
     )
 
 
@@ -133,7 +143,7 @@ def fill(engine: Engine, law: Registry, agencies: Agencies) -> None:
     seed.register_data(agencies)
 
 
-def lists_of(engine: Engine) -> Lists:
-    """Read the reference lists that forms offer."""
+def lists_of(engine: Engine, today: date | None = None) -> Lists:
+    """Read the reference lists that forms offer today; places that have ended keep their names."""
     with read_transaction(engine) as connection:
-        return reference_lists(reference.areas(connection))
+        return lists_on(reference.places(connection), today or in_vietnam(SystemClock().now()).date())

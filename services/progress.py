@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from services import effects
+from services import effects, search_words
 from services.access import permissions
 from services.access.actors import Actor
 from services.citizens import consent_links
+from services.jurisdiction.competence import competent_office
+from services.officers import standing_in
 from services.time import timekeeping, watch
 from services.time.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, people, reference
+from storage import dossiers
 from storage.dossiers import CaseRecord, CaseRow, DossierRow
 from workflows import clock as clocks
 from workflows.errors import ConcurrentChange, NotFound, TransitionRefused
-from workflows.language import Bundle, Level, Member, Procedure, Role, State, Step
+from workflows.language import Bundle, Member, Procedure, Role, State, Step, Waits
 from workflows.machine import Outcome, compiled, starting, take
+from workflows.voices import BundleVoice
 from workflows.words import Text
 
 GONE_ELSEWHERE = Text(
@@ -77,7 +79,7 @@ def move(
         permissions.require(actor, step, before, case)
     given = _taken(step, values or {})
     facts = {**facts_of(case, procedure), **given}
-    outcome = take(procedure, case.state, code, facts, label=partial(_label, uow, case))
+    outcome = take(procedure, case.state, code, facts, voice=BundleVoice(uow.registry, case.bundle))
     facts.update(outcome.sets)
     clock_changed = _write(uow, case, procedure, outcome, before, actor, given, facts)
     uow.record(
@@ -109,7 +111,7 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
     facts.update(start.sets)
     clock = clocks.opened(state.clock, uow.now)
     days = timekeeping.case_limit(procedure, facts)
-    office_id = competent_office(uow, procedure, str(facts.get(procedure.area, "")))
+    office_id = competent_office(uow, procedure.authority, str(facts.get(procedure.area, "")))
     calendar = calendar_at(uow, office_id)
     due = timekeeping.due_at(uow, clock, days, procedure.clock, calendar=calendar)
     row = CaseRow(
@@ -126,6 +128,7 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
         entered_at=uow.now,
         working_days=days,
         due_at=due if state.ending is None else None,
+        search_words=search_words.of_case(dossier, procedure, dossier.facts),
         **timekeeping.columns(clock),
     )
     dossiers.add(uow.connection, row)
@@ -141,32 +144,6 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
     if state.consent_of:
         consent_links.invite(uow, row.id, state, procedure, dossier.facts)
     return row
-
-
-def competent_office(uow: UnitOfWork, procedure: Procedure, area: str) -> str:
-    """Find the office of the procedure's authority for an area.
-
-    Raises:
-        TransitionRefused: no such office is known; the words name the authority and the area.
-    """
-    competent = uow.registry.authority(procedure.authority)
-    place = area
-    if competent.level is Level.PROVINCE:
-        place = reference.province_of(uow.connection, area) or area
-    office_id = f"{procedure.authority}:{place}"
-    if people.office(uow.connection, office_id) is None:
-        authority = competent.text
-        raise TransitionRefused(
-            text=Text(
-                vi=f"Chưa có cơ quan “{authority.vi}” cho địa bàn mã “{area}”. Hãy chọn lại.",
-                en=f"There is no “{authority.en}” office for area “{area}”. Choose the commune again.",
-            )
-        )
-    return office_id
-
-
-def _label(uow: UnitOfWork, case: CaseRecord, fact: str) -> Text:
-    return uow.registry.label(uow.registry.bundle(case.bundle), fact)
 
 
 def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -219,7 +196,7 @@ def _write(
         waits_for=outcome.state.waits_for.value,
         ending=outcome.state.ending.value if outcome.state.ending else None,
         office_id=office_id,
-        officer_id=_owner(case, actor, outcome.step),
+        officer_id=_owner(uow, case, actor, outcome),
         round=case.round + 1,
         facts=own,
         entered_at=uow.now,
@@ -237,11 +214,19 @@ def _write(
 def _office(
     uow: UnitOfWork, procedure: Procedure, case: CaseRecord, step: Step, given: Mapping[str, Any]
 ) -> str:
-    return competent_office(uow, procedure, str(given["commune"])) if step.forwards else case.office_id
+    return (
+        competent_office(uow, procedure.authority, str(given["commune"])) if step.forwards else case.office_id
+    )
 
 
-def _owner(case: CaseRecord, actor: Actor, step: Step) -> str | None:
-    """Return who holds the case after the step: the officer who took it, nobody after a forwarding."""
-    if step.forwards:
+def _owner(uow: UnitOfWork, case: CaseRecord, actor: Actor, outcome: Outcome) -> str | None:
+    """Return who holds the case after the step: the officer who took it, nobody after a forwarding.
+
+    What comes back to an officer who is away goes to whoever stands in.
+    """
+    if outcome.step.forwards:
         return None
-    return actor.id if actor.is_officer else case.officer_id
+    if actor.is_officer:
+        return actor.id
+    comes_back = case.officer_id is not None and outcome.state.waits_for is Waits.OFFICER
+    return standing_in.holder(uow, case, str(case.officer_id)) if comes_back else case.officer_id

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from workflows.forms.cleaning import fold
@@ -25,8 +27,8 @@ class Place(Protocol):
     def province(self) -> str: ...
 
 
-def reference_lists(areas: Iterable[Place]) -> FixedLists:
-    """Return every list a question may name, for the communes that exist."""
+def reference_lists(areas: Iterable[Place], former: Iterable[Place] = ()) -> FixedLists:
+    """Return every list a question may name, for the communes that exist; the former ones have names only."""
     places = tuple(areas)
     return FixedLists(
         lists={
@@ -35,8 +37,22 @@ def reference_lists(areas: Iterable[Place]) -> FixedLists:
             "provinces": _provinces(places),
             "care-facilities": (*_HOSPITALS, *(_station(place) for place in places)),
         },
-        communes=tuple(Commune(code=p.code, name=p.name, province=p.province) for p in places),
+        communes=tuple(_commune(place) for place in places),
+        former=tuple(_commune(place) for place in former),
     )
+
+
+@lru_cache(maxsize=4)
+def lists_on(places: tuple[tuple[Place, date, date | None], ...], day: date) -> FixedLists:
+    """Return the lists of a day, of places with their first day and the day they end, oldest name first."""
+    there = [place for place, since, until in places if since <= day and (not until or day < until)]
+    codes = {place.code for place in there}
+    former = {place.code: place for place, _, _ in places if place.code not in codes}
+    return reference_lists(there, former.values())
+
+
+def _commune(place: Place) -> Commune:
+    return Commune(code=place.code, name=place.name, province=place.province)
 
 
 def station_code(commune: str) -> str:
@@ -45,9 +61,10 @@ def station_code(commune: str) -> str:
 
 
 def _station(place: Place) -> Option:
-    where = f"{place.name[:1].lower()}{place.name[1:]}"
+    label = f"{place.name}, {place.province[:1].lower()}{place.province[1:]}"
     return Option(
-        value=station_code(place.code), text=text(f"Trạm Y tế {where}", f"Health station of {place.name}")
+        value=station_code(place.code),
+        text=text(f"Trạm Y tế {label[:1].lower()}{label[1:]}", f"Health station of {label}"),
     )
 
 

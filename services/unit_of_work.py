@@ -19,6 +19,7 @@ from services.time.clock import Clock, Ids
 from services.vault import Vault
 from storage import journal
 from storage.engine import read_transaction, write_transaction
+from storage.people import OfficeRow, OfficerRow
 from workflows.calendar import Calendar
 from workflows.registry import Registry
 
@@ -28,6 +29,14 @@ _open: ContextVar[UnitOfWork | None] = ContextVar("unit_of_work_open", default=N
 def open_unit() -> UnitOfWork | None:
     """Return the unit of work that is open here, or nothing."""
     return _open.get()
+
+
+def no_staff(_connection: Connection, _office: OfficeRow) -> list[OfficerRow]:
+    """Give an office nobody: its people are entered by whoever administers accounts."""
+    return []
+
+
+Staff = Callable[[Connection, OfficeRow], list[OfficerRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Context:
     vault: Vault = field(default_factory=Vault.of_this_process)
     gateway: Gateway = field(default_factory=NoGateway)
     seals: Seals = field(default_factory=Seals)
+    staff: Staff = no_staff  # who works in an office that has just been written down
 
     def work(self, actor: Actor) -> UnitOfWork:
         """Return a unit of work of this actor, not opened yet."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Connection, Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
 NAMES = {
@@ -19,3 +20,10 @@ metadata = SQLModel.metadata
 def json_column(*, nullable: bool = False) -> Column[Any]:
     """Return a new column that holds JSON."""
     return Column(JSON, nullable=nullable)
+
+
+def unless_there(connection: Connection, table: Table) -> Insert:
+    """Return an insertion that leaves a row of the same key as it is, whoever added it first."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()

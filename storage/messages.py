@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, String, select, update
+from sqlalchemy import Column, Connection, ForeignKey, Index, String, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
@@ -14,6 +14,7 @@ class MessageRow(SQLModel, table=True):
     """One message to an agency's system; its id is the key under which the agency absorbs repeats."""
 
     __tablename__ = "message"
+    __table_args__ = (Index("ix_message_agency_created_at", "agency", "created_at"),)
     id: str = Field(primary_key=True)
     dossier_id: str = Field(sa_column=Column(String, ForeignKey("dossier.id"), nullable=False, index=True))
     case_id: str = Field(sa_column=Column(String, ForeignKey("dossier_case.id"), nullable=False))
@@ -21,12 +22,14 @@ class MessageRow(SQLModel, table=True):
     about: str
     payload: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     answers: list[list[str]] = Field(default_factory=list, sa_column=json_column())
-    state: str = Field(index=True)  # waiting | acknowledged | answered | dead
+    state: str = Field(index=True)  # waiting | acknowledged | answered | dead | ended
     attempts: int = 0
     last_error: str | None = None
     created_at: datetime
     acknowledged_at: datetime | None = None
     answered_at: datetime | None = None
+    failed_at: datetime | None = None  # when the agency last could not be reached
+    resent_at: datetime | None = None  # when an operator last had it sent again under this key
 
 
 class InboxRow(SQLModel, table=True):

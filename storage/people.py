@@ -1,9 +1,11 @@
 """Offices, officers, and citizens who can sign in."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Column, Connection, ForeignKey, String, bindparam, insert, select, update
 from sqlmodel import Field, SQLModel
 
-from storage.base import json_column
+from storage.base import json_column, unless_there
 from storage.statements import Prepared
 
 
@@ -50,6 +52,17 @@ def office(connection: Connection, office_id: str) -> OfficeRow | None:
     """Read one office by its id."""
     values = _OFFICE.one(connection, office_id=office_id)
     return OfficeRow(**dict(zip(_office.c.keys(), values, strict=True))) if values else None
+
+
+def add_office(connection: Connection, row: OfficeRow) -> None:
+    """Add an office; when somebody else has just added it, that one stays."""
+    connection.execute(unless_there(connection, _office), row.model_dump())
+
+
+def add_officers(connection: Connection, rows: Sequence[OfficerRow]) -> None:
+    """Add officers; user names that are taken stay whose they are."""
+    if rows:
+        connection.execute(unless_there(connection, _officer), [row.model_dump() for row in rows])
 
 
 def offices(connection: Connection) -> dict[str, OfficeRow]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from storage import (
     after_filing,
@@ -14,6 +15,9 @@ from storage import (
     drafts,
     journal,
     messages,
+    officer_views,
+    officers,
+    operations,
     papers,
     payments,
     people,
@@ -32,6 +36,9 @@ TABLES = (
     drafts,
     journal,
     messages,
+    officer_views,
+    officers,
+    operations,
     papers,
     payments,
     people,
@@ -48,6 +55,15 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         command.upgrade(configuration(connection), "head")
+
+
+def is_there(engine: Engine) -> bool:
+    """Say whether the product has ever made its tables in this database."""
+    try:
+        with engine.connect() as connection:
+            return inspect(connection).has_table("journal")
+    except OperationalError:  # no folder, no server
+        return False
 
 
 def configuration(connection: Connection) -> Config:

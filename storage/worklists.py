@@ -5,128 +5,171 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, bindparam, case, func, select
 
 from storage.dossiers import CaseRow, DossierRow
+from storage.people import OfficerRow
 from storage.statements import Prepared
 
 _case = CaseRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]
+_officer = OfficerRow.__table__  # type: ignore[attr-defined]
+
+
+class Shape(NamedTuple):
+    """Which of an office's open cases a queue holds; without anything said, all of them."""
+
+    waits_for: tuple[str, ...] = ()
+    mine: bool = False
+    unclaimed: bool = False
+    overdue: bool = False
+
+
+class Asked(NamedTuple):
+    """Whose worklist is read, and when; each of the terms must stand among a case's search words."""
+
+    office_id: str
+    officer_id: str
+    at: datetime
+    terms: tuple[str, ...] = ()
 
 
 class WorkRow(NamedTuple):
     """One line of a worklist."""
 
     case_id: str
-    number: str
-    subject: str
-    bundle: str
     procedure: str
     state: str
     waits_for: str
     officer_id: str | None
+    officer_name: str | None
     due_at: datetime | None
     paused_since: datetime | None
     entered_at: datetime
+    own_facts: dict[str, Any]
+    number: str
+    subject: str
+    bundle: str
+    declaration: str
+    submitted_at: datetime
     flags: list[str]
+    facts: dict[str, Any]
+    origins: dict[str, Any]
+
+
+def counts(
+    connection: Connection, asked: Asked, queues: Sequence[Shape], chosen: Shape
+) -> tuple[tuple[int, ...], int]:
+    """Count every queue, and what the terms find in the chosen one, in one walk through the index."""
+    statement = _counts(tuple(queues), chosen, len(asked.terms))
+    ((*numbers, found),) = statement.all(connection, **_given(asked, (*queues, chosen)))
+    return tuple(numbers), found
 
 
 def rows(
-    connection: Connection,
-    office_id: str,
-    *,
-    waits_for: Sequence[str],
-    officer_id: str | None = None,
-    overdue_at: datetime | None = None,
-    search: str = "",
-    limit: int,
-    offset: int = 0,
+    connection: Connection, asked: Asked, chosen: Shape, *, limit: int, offset: int = 0
 ) -> list[WorkRow]:
     """Read one page of an office's open cases, the nearest deadline first, those without one last."""
-    given = _given(office_id, officer_id, overdue_at) | {"limit": limit, "offset": offset}
-    shape = (tuple(waits_for), officer_id is not None, overdue_at is not None)
-    if search:
-        found = connection.execute(_lines(*shape).where(_found(search)), given)
-        return [WorkRow._make(row) for row in found]
-    return [WorkRow._make(row) for row in _prepared_lines(*shape).all(connection, **given)]
+    statement = _rows(chosen, len(asked.terms))
+    given = _given(asked, (chosen,)) | {"limit": limit, "offset": offset}
+    return [WorkRow._make(row) for row in statement.all(connection, **given)]
 
 
-def count(
-    connection: Connection,
-    office_id: str,
-    *,
-    waits_for: Sequence[str],
-    officer_id: str | None = None,
-    overdue_at: datetime | None = None,
-    search: str = "",
-) -> int:
-    """Count the open cases of a queue."""
-    given = _given(office_id, officer_id, overdue_at)
-    shape = (tuple(waits_for), officer_id is not None, overdue_at is not None)
-    if search:
-        query = _number(*shape).join(_dossier, _dossier.c.id == _case.c.dossier_id).where(_found(search))
-        return int(connection.execute(query, given).scalar_one())
-    ((number,),) = _prepared_number(*shape).all(connection, **given)
-    return int(number)
+def ids(connection: Connection, asked: Asked, chosen: Shape, *, limit: int) -> list[str]:
+    """List the first cases of a queue in its order, for whoever goes from one to the next."""
+    statement = _ids(chosen, len(asked.terms))
+    given = _given(asked, (chosen,)) | {"limit": limit, "offset": 0}
+    return [case_id for (case_id,) in statement.all(connection, **given)]
 
 
-def _given(office_id: str, officer_id: str | None, overdue_at: datetime | None) -> dict[str, Any]:
-    asked = {"office_id": office_id, "officer_id": officer_id, "overdue_at": overdue_at}
-    return {name: value for name, value in asked.items() if value is not None}
+def one(connection: Connection, office_id: str, case_id: str) -> WorkRow | None:
+    """Read one open or ended case as a line, if it is the office's."""
+    row = _ONE.one(connection, office_id=office_id, case_id=case_id)
+    return WorkRow._make(row) if row else None
 
 
-def _lines(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Select[Any]:
+def _given(asked: Asked, shapes: Sequence[Shape]) -> dict[str, Any]:
+    given: dict[str, Any] = {"office_id": asked.office_id}
+    given |= {f"term_{place}": f"%{term}%" for place, term in enumerate(asked.terms)}
+    if any(shape.mine for shape in shapes):
+        given["officer_id"] = asked.officer_id
+    if any(shape.overdue for shape in shapes):
+        given["at"] = asked.at
+    return given
+
+
+# --- the statements: queues are few, so each is compiled once ---------------------------------------
+
+
+@cache
+def _counts(queues: tuple[Shape, ...], chosen: Shape, terms: int) -> Prepared:
+    found = _number((*_of(chosen), *_found(terms)))
+    numbers: tuple[Any, ...] = (*(_number(_of(queue)) for queue in queues), found)
+    return Prepared(select(*numbers).where(*_open()))
+
+
+@cache
+def _rows(chosen: Shape, terms: int) -> Prepared:
+    page = _page(chosen, terms).subquery()
+    lines = _lines().join(page, page.c.id == _case.c.id)
+    return Prepared(lines.order_by(_case.c.due_at.nulls_last(), _case.c.id))
+
+
+@cache
+def _ids(chosen: Shape, terms: int) -> Prepared:
+    return Prepared(_page(chosen, terms))
+
+
+def _lines() -> Select[Any]:
+    columns = (
+        *(_case.c.id, _case.c.procedure, _case.c.state, _case.c.waits_for, _case.c.officer_id),
+        _officer.c.name.label("officer_name"),
+        *(_case.c.due_at, _case.c.paused_since, _case.c.entered_at, _case.c.facts.label("own_facts")),
+        *(_dossier.c.number, _dossier.c.subject, _dossier.c.bundle, _dossier.c.declaration),
+        *(_dossier.c.submitted_at, _dossier.c.flags, _dossier.c.facts, _dossier.c.origins),
+    )
+    held = _case.join(_dossier, _dossier.c.id == _case.c.dossier_id)
+    return select(*columns).select_from(held.outerjoin(_officer, _officer.c.id == _case.c.officer_id))
+
+
+_ONE = Prepared(
+    _lines().where(_case.c.id == bindparam("case_id"), _case.c.office_id == bindparam("office_id"))
+)
+
+
+def _page(chosen: Shape, terms: int) -> Select[Any]:
+    """Choose a page by the index alone: the cases before it are never read."""
     return (
-        select(
-            _case.c.id,
-            _dossier.c.number,
-            _dossier.c.subject,
-            _dossier.c.bundle,
-            _case.c.procedure,
-            _case.c.state,
-            _case.c.waits_for,
-            _case.c.officer_id,
-            _case.c.due_at,
-            _case.c.paused_since,
-            _case.c.entered_at,
-            _dossier.c.flags,
-        )
-        .join(_dossier, _dossier.c.id == _case.c.dossier_id)
-        .where(*_open(waits_for, mine, overdue))
+        select(_case.c.id)
+        .where(*_open(), *_of(chosen), *_found(terms))
         .order_by(_case.c.due_at.nulls_last(), _case.c.id)
         .limit(bindparam("limit", type_=Integer))
         .offset(bindparam("offset", type_=Integer))
     )
 
 
-def _number(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Select[Any]:
-    return select(func.count()).select_from(_case).where(*_open(waits_for, mine, overdue))
+def _number(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:
+    return func.count(case((and_(*conditions), 1))) if conditions else func.count()
 
 
-# A queue is one of few shapes, so each statement is compiled once.
-@cache
-def _prepared_lines(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Prepared:
-    return Prepared(_lines(waits_for, mine, overdue))
+def _open() -> tuple[ColumnElement[bool], ...]:
+    return _case.c.office_id == bindparam("office_id"), _case.c.ending.is_(None)
 
 
-@cache
-def _prepared_number(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Prepared:
-    return Prepared(_number(waits_for, mine, overdue))
+def _of(shape: Shape) -> tuple[ColumnElement[bool], ...]:
+    return tuple(_conditions(shape))
 
 
-def _open(waits_for: tuple[str, ...], mine: bool, overdue: bool) -> Iterator[Any]:
-    yield _case.c.office_id == bindparam("office_id")
-    yield _case.c.ending.is_(None)
-    yield _case.c.waits_for.in_(waits_for)
-    if mine:
+def _conditions(shape: Shape) -> Iterator[ColumnElement[bool]]:
+    if shape.waits_for:
+        yield _case.c.waits_for.in_(shape.waits_for)
+    if shape.mine:
         yield _case.c.officer_id == bindparam("officer_id")
-    if overdue:
-        yield _case.c.due_at < bindparam("overdue_at")
+    if shape.unclaimed:
+        yield _case.c.officer_id.is_(None)
+    if shape.overdue:
+        yield _case.c.due_at < bindparam("at")
 
 
-def _found(search: str) -> Any:
-    """Match the words of a search with a code's tail or with a name without its accents."""
-    return or_(
-        _dossier.c.number.endswith(search.upper(), autoescape=True),
-        _dossier.c.subject_folded.contains(search, autoescape=True),
-    )
+def _found(terms: int) -> tuple[ColumnElement[bool], ...]:
+    return tuple(_case.c.search_words.like(bindparam(f"term_{place}")) for place in range(terms))

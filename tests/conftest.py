@@ -6,6 +6,7 @@ pytest.register_assert_rewrite("tests.bdd.browser", "tests.bdd.town")
 
 pytest_plugins = [
     "tests.bdd.town",
+    "tests.bdd.last_run",
     "tests.bdd.steps.declaration",
     "tests.bdd.steps.citizen",
     "tests.bdd.steps.clerk",
@@ -24,6 +25,13 @@ pytest_plugins = [
     "tests.bdd.steps.watch",
     "tests.bdd.steps.form",
     "tests.bdd.steps.timelines",
+    "tests.bdd.steps.jurisdiction",
+    "tests.bdd.steps.designer",
+    "tests.bdd.steps.worklist",
+    "tests.bdd.steps.case_page",
+    "tests.bdd.steps.operator",
+    "tests.bdd.steps.officer_acts",
+    "tests.bdd.steps.supervisor",
 ]
 
 

@@ -120,4 +120,6 @@ def address() -> str:
 def _home(found: Person) -> str:
     if found.actor.roles & {Role.CLERK, Role.LEADER}:
         return url_for("clerk.worklist")
+    if Role.OPERATOR in found.actor.roles:
+        return url_for("operator.links")
     return url_for("supervisor.dashboard" if Role.SUPERVISOR in found.actor.roles else "citizen.mine")

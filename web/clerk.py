@@ -1,17 +1,21 @@
-"""Pages for officers: the worklist of their office, and the case with exactly the steps open to them."""
+"""Pages for officers: the case with exactly the steps open to them."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.officers import cases
-from services.reading import casework, worklists
+from services.reading import casework, queue_places
+from services.reading.case_pages import QueuePlace
 from services.reading.pages import FactLine, OfficerCasePage, StepChoice
 from web import asking
 from web.access import allow, product, reading, unit_of_work
 from web.filters import options_of
 from web.forms import Errors, errors_of, sent, shown_again, typed_of
-from web.i18n import plain
-from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
+from web.i18n import gettext, plain
+from workflows.errors import ConcurrentChange, FactMissing, NotAllowed, TransitionRefused
 from workflows.forms.problems import FieldProblem
 from workflows.forms.steps import as_question, read_items
 from workflows.language import Item, Role
@@ -19,27 +23,14 @@ from workflows.words import Kind, Text
 
 blueprint = Blueprint("clerk", __name__, url_prefix="/can-bo")
 OFFICERS = (Role.CLERK, Role.LEADER)
-Refusal = TransitionRefused | ConcurrentChange | NotAllowed
-
-
-@blueprint.get("/viec")
-@allow(*OFFICERS)
-def worklist() -> ResponseReturnValue:
-    """Show one queue of the office, the nearest deadline first."""
-    shown = worklists.worklist(
-        reading(),
-        request.args.get("hang", "can-lam"),
-        search=request.args.get("q", "")[:80],
-        page=_whole(request.args.get("trang", "")) or 1,
-    )
-    return render_template("clerk/worklist.html", page=shown)
+STAY = "o-lai"  # the wish to stay on a file after a decision
 
 
 @blueprint.get("/ho-so/<case_id>")
 @allow(*OFFICERS)
 def case(case_id: str) -> ResponseReturnValue:
     """Show a case with the steps open to this officer, and why the others are not."""
-    return _case(casework.case_page(reading(), case_id))
+    return _case(casework.case_page(reading(), case_id), request.args)
 
 
 @blueprint.get("/ho-so/<case_id>/lam/<step>")
@@ -49,8 +40,8 @@ def act(case_id: str, step: str) -> ResponseReturnValue:
     page = casework.case_page(reading(), case_id)
     chosen = _offered(page, step)
     if chosen is None or chosen.why_not is not None:
-        return redirect(url_for("clerk.case", case_id=case_id), code=303)
-    return _act(page, chosen, {}, ())
+        return redirect(url_for("clerk.case", case_id=case_id, **_carried(request.args)), code=303)
+    return _act(page, chosen, dict(_carried(request.args)), ())
 
 
 @blueprint.post("/ho-so/<case_id>/lam/<step>")
@@ -64,7 +55,10 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
     values, problems = read_items(chosen.takes if chosen else (), asked, product().lists)
     corrections, wrong = _corrections(page, chosen, raw)
     if chosen and (problems or wrong):
+        if chosen.why_not:  # only a request by hand comes here
+            return _case(page, raw, problem=chosen.why_not), 403 if chosen.barred else 409
         return _act(page, chosen, raw, (*problems, *wrong)), 422
+    place = _place(case_id, raw)
     try:
         cases.take_step(
             unit_of_work(),
@@ -75,13 +69,62 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
             seen_round=_whole(raw.get("round", "")),
         )
     except (TransitionRefused, ConcurrentChange, NotAllowed) as error:
-        return _case(casework.case_page(reading(), case_id), problem=error), error.status
-    flash(plain(chosen.text) if chosen else step)
-    return redirect(url_for("clerk.case", case_id=case_id), code=303)
+        return _case(casework.case_page(reading(), case_id), raw, problem=error.text), error.status
+    except FactMissing:  # the page said so already; only a request by hand comes here
+        shut = chosen.why_not if chosen else None
+        return _case(page, raw, problem=shut), TransitionRefused.status
+    return _go_on(page, plain(chosen.text) if chosen else step, place, raw)
 
 
-def _case(page: OfficerCasePage, *, problem: Refusal | None = None) -> str:
-    return render_template("clerk/case.html", page=page, problem=problem.text if problem else None)
+def act_again(case_id: str, step: str, raw: dict[str, str]) -> ResponseReturnValue:
+    """Show the page of a step with what was typed into it before (for `web.supplement_preview`)."""
+    page = casework.case_page(reading(), case_id)
+    chosen = _offered(page, step)
+    if chosen is None or chosen.why_not is not None:
+        return redirect(url_for("clerk.case", case_id=case_id), code=303)
+    return _act(page, chosen, raw, ())
+
+
+def _case(page: OfficerCasePage, sent_along: Mapping[str, str], *, problem: Text | None = None) -> str:
+    return render_template(
+        "clerk/case.html",
+        page=page,
+        place=_place(page.part.id, sent_along),
+        carry=_carried(sent_along),
+        problem=problem,
+    )
+
+
+# --- the queue from which the officer came ---------------------------------------------------------------
+
+
+def _carried(sent_along: Mapping[str, str]) -> dict[str, Any]:
+    """Keep the queue, the search in it and the wish to stay, from page to page."""
+    found = {name: sent_along.get(name, "")[:80] for name in ("hang", "q", STAY)}
+    return {name: value for name, value in found.items() if value} if found["hang"] else {}
+
+
+def _place(case_id: str, sent_along: Mapping[str, str]) -> QueuePlace | None:
+    carried = _carried(sent_along)
+    if not carried:
+        return None
+    return queue_places.place(reading(), carried["hang"], carried.get("q", ""), case_id)
+
+
+def _go_on(
+    page: OfficerCasePage, step: str, place: QueuePlace | None, sent_along: Mapping[str, str]
+) -> ResponseReturnValue:
+    """Say what was done, and go to the file that stood next; without a queue, or on wish, stay."""
+    carried = _carried(sent_along)
+    if place is None or STAY in carried:
+        flash(step)
+        return redirect(url_for("clerk.case", case_id=page.part.id, **carried), code=303)
+    if place.after is None:
+        flash(gettext("%(step)s – %(file)s", step=step, file=page.subject))
+        return redirect(url_for("clerk.worklist", hang=place.queue, q=place.search or None), code=303)
+    words = gettext("Đã ghi nhận: %(step)s – %(file)s. Đây là hồ sơ kế tiếp.", step=step, file=page.subject)
+    flash(words, "sentence")
+    return redirect(url_for("clerk.case", case_id=place.after, **carried), code=303)
 
 
 def _act(
@@ -93,6 +136,7 @@ def _act(
         "clerk/act.html",
         page=page,
         step=step,
+        carry=_carried(raw),
         questions=[as_question(item) for item in (*step.takes, *corrections) if item.code != asking.CODES],
         askable=asking.lines_of(page.part.id, step),
         typed={**_present(page, step), **shown_again(raw)},

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from flask import Flask, url_for
 
 from services.access.actors import AGENCIES
 from services.reading.drafts import DraftPage
+from services.reading.marks import WORDS as MARKS
 from services.reading.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
-from services.reading.worklists import WorkLine, WorklistPage
+from services.reading.worklists import OVERDUE, WorkLine, WorklistPage
+from web import history
 from web.access import context
 from web.i18n import gettext, plain
 from workflows import slips
@@ -36,8 +37,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         task_rows=task_rows,
         log_events=log_events,
-        history_events=history_events,
+        history_events=history.history_events,
+        dwelt_in_all=history.dwelt_in_all,
         rail_of=rail_of,
+        views_of=views_of,
+        mark_words=MARKS,
         due_of=due_of,
         steps_of=steps_of,
         members_of=members_of,
@@ -118,9 +122,23 @@ def rail_of(page: WorklistPage) -> list[dict[str, object]]:
             "href": url_for("clerk.worklist", hang=queue.code),
             "count": queue.count,
             "current": queue.code == page.queue.code,
-            "hot": queue.code == "qua-han" and queue.count > 0,
+            "hot": queue.code == OVERDUE and queue.count > 0,
         }
         for queue in page.queues
+    ]
+
+
+def views_of(page: WorklistPage) -> list[dict[str, object]]:
+    """Return the reader's saved views as the rail component draws them."""
+    return [
+        {
+            "label": view.name,
+            "href": url_for("clerk.worklist", hang=view.queue, q=view.words or None),
+            "count": None,
+            "current": bool(page.search) and (view.queue, view.words) == (page.queue.code, page.search),
+            "hot": False,
+        }
+        for view in page.views
     ]
 
 
@@ -139,40 +157,6 @@ def log_events(page: DossierPage) -> list[dict[str, Any]]:
         }
         for line in page.log
     ]
-
-
-def history_events(page: OfficerCasePage) -> list[dict[str, Any]]:
-    """Return what happened to a case, oldest first, with how long it stayed at each step."""
-    lines = list(reversed(page.log))
-    running = page.part.ending is None
-    ends = [line.at for line in lines[1:]] + [context().clock.now() if running else page.log[0].at]
-    stays = [end - line.at for line, end in zip(lines, ends, strict=True)] if lines else []
-    longest = max(stays, default=timedelta())
-    return [
-        {
-            "at": line.at,
-            "text": line.text,
-            "who": line.who,
-            "note": line.note,
-            "tone": page.part.tone,
-            "lasted": lasted(stay),
-            "share": round(100 * stay / longest) if longest else 0,
-            "now": running and line is lines[-1],
-        }
-        for line, stay in zip(lines, stays, strict=True)
-    ]
-
-
-def lasted(stay: timedelta) -> str | None:
-    """Say how long something lasted in its largest unit, or nothing for less than a minute."""
-    minutes = stay.total_seconds() / 60
-    if minutes < 1:
-        return None
-    if minutes < 90:
-        return gettext("%(count)s phút", count=int(minutes))
-    if minutes < 36 * 60:
-        return gettext("%(count)s giờ", count=round(minutes / 60, 1))
-    return gettext("%(count)s ngày", count=round(minutes / 60 / 24, 1))
 
 
 def system_name(code: str) -> Text:

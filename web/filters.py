@@ -5,11 +5,13 @@ from typing import Any
 
 from flask import Flask, url_for
 
+from services.reading.case_pages import Cell
 from services.reading.drafts import QuestionLine
-from services.reading.pages import Comparison, FactLine
+from services.reading.pages import FactLine
 from web import drawing, occasions
 from web.i18n import gettext, money, plain, written_date
 from workflows.errors import DeclarationIncomplete, LinkedServiceError
+from workflows.forms.lines import is_long
 from workflows.forms.lists import Lists
 from workflows.forms.problems import first_field
 from workflows.language import OfficialStatus
@@ -34,9 +36,9 @@ OFFICIAL = {
 def init_app(app: Flask, lists: Lists) -> None:
     """Give templates the words for facts and answers."""
 
-    def answer(line: QuestionLine | FactLine | Comparison) -> str:
+    def answer(line: QuestionLine | FactLine | Cell) -> str:
         asked = line.question.kind if line.question else Kind.TEXT
-        kind = line.kind if isinstance(line, FactLine) else asked
+        kind = line.kind if isinstance(line, FactLine | Cell) else asked
         return value_in_words(line.value, kind, line.question, lists)
 
     app.jinja_env.filters["answer"] = answer
@@ -44,6 +46,8 @@ def init_app(app: Flask, lists: Lists) -> None:
     app.jinja_env.globals.update(
         choices_of=choices_of,
         commune_words=commune_words,
+        typed_choice=lambda question, lists: is_long(options_of(question, lists)),
+        choice_words=choice_words,
         known_rows=lambda lines: [_row(line, answer(line)) for line in lines],
         first_rows=lambda answered, slug: [
             {
@@ -113,6 +117,12 @@ def commune_words(value: str | None, lists: Lists) -> str | None:
     """Return the name behind a commune's code, or what was typed."""
     words = lists.label("communes", value) if value else None
     return plain(words) if words else value
+
+
+def choice_words(question: Question, value: str | None, lists: Lists) -> str | None:
+    """Return the words of a chosen answer, or what was typed."""
+    chosen = next((o.text for o in options_of(question, lists) if o.value == value), None)
+    return plain(chosen) if chosen else value
 
 
 def value_in_words(value: Any, kind: Kind, question: Question | None, lists: Lists) -> str:

@@ -27,6 +27,7 @@ COPIES: dict[str, Literal["thumbnail", "shown", "original"]] = {
     "xem": "shown",
     "goc": "original",
 }
+ZOOMS, TURNS = (1, 2, 3), (0, 1, 2, 3)  # times as large; quarter turns
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}
 NOT_CHOSEN = Text(
     vi="Chưa chọn tệp nào. Hãy chụp ảnh giấy hoặc chọn ảnh, tệp PDF có sẵn rồi gửi.",
@@ -104,8 +105,13 @@ def copy(slug: str, paper_id: str, copy: str) -> ResponseReturnValue:
 @blueprint.get("/can-bo/giay-to/<paper_id>")
 @allow(*OFFICERS)
 def officer_view(paper_id: str) -> ResponseReturnValue:
-    """Show one paper large to an officer whose case rests on it."""
-    return render_template("clerk/paper.html", page=reading_papers.paper_view(reading(), paper_id))
+    """Show one paper to an officer whose case rests on it, as large and turned as the address says."""
+    return render_template(
+        "clerk/paper.html",
+        page=reading_papers.paper_view(reading(), paper_id),
+        zoom=_among(request.args.get("phong", ""), ZOOMS),
+        turn=_among(request.args.get("xoay", ""), TURNS),
+    )
 
 
 @blueprint.get("/can-bo/giay-to/<paper_id>/<any(nho, xem, goc):copy>")
@@ -165,6 +171,11 @@ def _attach(shown: PapersPage, evidence: str) -> ResponseReturnValue | None:
 
 def _page(shown: PapersPage, evidence: str = "", problem: Text | None = None) -> str:
     return render_template("citizen/papers.html", page=shown, evidence=evidence, problem=problem)
+
+
+def _among(typed: str, known: tuple[int, ...]) -> int:
+    """Read one of the known numbers; anything else means the first."""
+    return next((number for number in known if str(number) == typed), known[0])
 
 
 def _copy(paper_id: str, word: str) -> ResponseReturnValue:

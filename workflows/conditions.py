@@ -169,22 +169,6 @@ def holds_safely(condition: Condition | None, facts: Facts) -> bool:
         return False
 
 
-def failing(condition: Condition | None, facts: Facts) -> tuple[str, ...]:
-    """Name the facts that stand in the way, fewest first, or nothing when the condition holds.
-
-    For an `any_of` the shortest branch is named: mending it is enough.
-    """
-    match condition:
-        case AllOf(parts=parts):
-            return tuple(dict.fromkeys(fact for part in parts for fact in failing(part, facts)))
-        case AnyOf(parts=parts):
-            return min((failing(part, facts) for part in parts), key=len, default=())
-        case None:
-            return ()
-        case _:
-            return () if holds_safely(condition, facts) else facts_of(condition)
-
-
 def facts_of(condition: Condition | None) -> tuple[str, ...]:
     """List the facts that a condition asks for, in order of first use."""
     match condition:

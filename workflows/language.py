@@ -29,6 +29,7 @@ class Role(StrEnum):
     CLERK = "clerk"  # an officer of the competent office (công chức)
     LEADER = "leader"  # the person of that office who signs (lãnh đạo)
     SUPERVISOR = "supervisor"  # watches over offices
+    OPERATOR = "operator"  # keeps messages moving (vận hành); takes no step of any procedure
     AGENCY = "agency"  # another system's answer
     SYSTEM = "system"  # a timer or the chain itself
 

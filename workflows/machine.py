@@ -6,19 +6,19 @@ an effect: a step returns an `Outcome`, which is data for the one door that chan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from transitions import EventData, Machine, MachineError
 
-from workflows.conditions import Facts, failing, holds
-from workflows.errors import DefinitionError, FactMissing, TransitionRefused
+from workflows.conditions import Facts, holds
+from workflows.errors import DefinitionError, TransitionRefused
 from workflows.language import Deadline, Effect, Procedure, Role, Start, State, Step
+from workflows.obstacles import Obstacle, obstacle
+from workflows.reasons import Codes, Voice, reason
 from workflows.words import Text
-
-Label = Callable[[str], Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A step seen from a state: open, or shut with the reason in words."""
+    """A step seen from a state: open, or shut with what stands in the way, and that in words."""
 
     step: Step
     why_not: Text | None
+    obstacle: Obstacle | None = None
 
     @property
     def open(self) -> bool:
@@ -99,7 +100,7 @@ def _guard(step: Step, event: EventData) -> bool:
     return holds(step.when, event.kwargs["facts"])
 
 
-def take(procedure: Procedure, state: str, code: str, facts: Facts, *, label: Label | None = None) -> Outcome:
+def take(procedure: Procedure, state: str, code: str, facts: Facts, *, voice: Voice | None = None) -> Outcome:
     """Take a step from a state and return what follows from it.
 
     Raises:
@@ -116,27 +117,36 @@ def take(procedure: Procedure, state: str, code: str, facts: Facts, *, label: La
     except MachineError:
         raise TransitionRefused(text=_not_from_here(ready, state, code)) from None
     if not moved:
-        raise TransitionRefused(text=_condition_fails(step, facts, label))
+        raise TransitionRefused(text=_seen(procedure, step, state, facts, voice).why_not)
     return Outcome(step, ready.states[token.state], dict(step.sets), step.issues, step.effects)
 
 
 def choices(
-    procedure: Procedure, state: str, roles: frozenset[Role], facts: Facts, *, label: Label | None = None
+    procedure: Procedure, state: str, roles: frozenset[Role], facts: Facts, *, voice: Voice | None = None
 ) -> tuple[Choice, ...]:
     """List the steps of these roles that leave this state, each open or shut with its reason."""
     return tuple(
-        Choice(step, why_not(step, facts, label=label))
+        _seen(procedure, step, state, facts, voice)
         for step in compiled(procedure).steps_from.get(state, ())
         if step.by in roles
     )
 
 
-def why_not(step: Step, facts: Facts, *, label: Label | None = None) -> Text | None:
-    """Say why the step's condition does not hold, or nothing when it does."""
-    try:
-        return None if holds(step.when, facts) else _condition_fails(step, facts, label)
-    except FactMissing as missing:
-        return _condition_fails(step, {**facts, missing.fact: None}, label)
+def elsewhere(
+    procedure: Procedure, state: str, roles: frozenset[Role], facts: Facts, *, voice: Voice | None = None
+) -> tuple[Choice, ...]:
+    """List the steps of these roles that leave other states only, each with its reason."""
+    return tuple(
+        _seen(procedure, step, state, facts, voice)
+        for step in procedure.steps
+        if step.by in roles and state not in step.source
+    )
+
+
+def _seen(procedure: Procedure, step: Step, state: str, facts: Facts, voice: Voice | None) -> Choice:
+    """Look at a step with the eyes of the engine: a fact that nobody supplied shuts it too."""
+    met = obstacle(procedure, step, state, facts)
+    return Choice(step, reason(procedure, step, met, voice or Codes()) if met else None, met)
 
 
 def starting(procedure: Procedure, facts: Facts) -> Start:
@@ -170,14 +180,4 @@ def _not_from_here(ready: Compiled, state: str, code: str) -> Text:
     return Text(
         vi=f"Không thể “{name.vi}” khi hồ sơ ở trạng thái “{place.vi}”.",
         en=f"“{name.en}” is not possible while the file is in the state “{place.en}”.",
-    )
-
-
-def _condition_fails(step: Step, facts: Facts, label: Label | None) -> Text:
-    if step.why is not None:
-        return step.why
-    names = [label(fact) if label else Text(vi=fact, en=fact) for fact in failing(step.when, facts)]
-    return Text(
-        vi=f"Chưa thể “{step.text.vi}”: cần xem lại {', '.join(name.vi for name in names)}.",
-        en=f"“{step.text.en}” is not possible yet: see {', '.join(name.en for name in names)}.",
     )

@@ -3,7 +3,7 @@
 One file although it is long: a lawyer reads the states and the steps between them side by side.
 """
 
-from workflows.conditions import is_false
+from workflows.conditions import all_of, is_false, is_true
 from workflows.language import (
     Clock,
     Ending,
@@ -20,6 +20,11 @@ from workflows.language import (
 )
 from workflows.words import inferred, law, text
 
+# Beside the source of a decision in procedures of which no source that was read names the signer.
+SIGNER_NOT_KNOWN = text(
+    "Chưa đọc được văn bản nào nói ai trong cơ quan ký kết quả, nên ở đây một cán bộ quyết định.",
+    "No source that was read says who signs the result in that office, so an officer decides here.",
+)
 REASON = Item(code="reason", kind=Kind.LONG_TEXT, text=text("Lý do", "Reason"))
 
 # --- states -----------------------------------------------------------------------------------
@@ -201,6 +206,37 @@ REQUEST_SUPPLEMENT = Step(
         "rule of the karaoke group (297/2025/NĐ-CP), applied to every file here.",
     ),
 )
+# What was overlooked in the one complete request is a fault of the office: its head answers for asking again.
+REQUEST_SECOND_SUPPLEMENT = REQUEST_SUPPLEMENT.model_copy(
+    update={
+        "code": "request-supplement-again",
+        "by": Role.LEADER,
+        "text": text("Yêu cầu bổ sung lần hai", "Request a second supplement"),
+        "when": all_of(is_true("supplement.asked"), is_false("supplement.asked-again")),
+        "why": text(
+            "Chỉ yêu cầu lần hai khi đã yêu cầu đúng một lần.",
+            "A second request is possible only after exactly one.",
+        ),
+        "takes": (
+            Item(
+                code="supplement.again-reason",
+                kind=Kind.LONG_TEXT,
+                text=text(
+                    "Lý do lãnh đạo cho yêu cầu lần hai", "Why the head of the office allows a second request"
+                ),
+            ),
+            *REQUEST_SUPPLEMENT.takes,
+        ),
+        "sets": (("supplement.asked-again", True),),
+        "rule": inferred(
+            "60/2014/QH13 Art. 9",
+            "Luật buộc hướng dẫn một lần cho đủ. Yêu cầu lần hai là sai sót của cơ quan nên ở đây lãnh đạo "
+            "cơ quan phải tự ký và ghi lý do; chưa thấy văn bản nào quy định thủ tục này.",
+            "The Law demands one complete guidance. A second request is the office's fault, so here its head "
+            "must sign it and say why; no act was found that orders this.",
+        ),
+    }
+)
 ANSWER_SUPPLEMENT = Step(
     code="answer-supplement",
     source=("awaiting-supplement",),
@@ -341,3 +377,4 @@ WITHDRAW_AS_RECEIVER = WITHDRAW.model_copy(
     update={"source": ("received", "under-review", "awaiting-supplement", "awaiting-correction")}
 )
 SUPPLEMENT_NOT_ASKED = ("supplement.asked", False)
+SECOND_SUPPLEMENT_NOT_ASKED = ("supplement.asked-again", False)

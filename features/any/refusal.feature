@@ -17,18 +17,19 @@ Tính năng: Từ chối thì phải nói vì sao
       Và Trần Thị Mai nhận được thông báo "Hồ sơ bị từ chối. Lý do có trên trang theo dõi."
       Và hồ sơ ghi "Hồ sơ đã kết thúc, có phần không được giải quyết"
 
-    Khung kịch bản: Thiếu lý do hoặc thiếu căn cứ thì không từ chối được
+    Kịch bản: Thiếu lý do thì không từ chối được
       Khi cán bộ hộ tịch làm bước "Từ chối":
-        | Lý do          | <lý do>   |
-        | Căn cứ pháp lý | <căn cứ>  |
+        | Căn cứ pháp lý | 60/2014/QH13 Điều 5 |
       Thì trang trả lời mã 422
-      Và trang ghi "<nhắc>"
+      Và trang ghi "Lý do: chưa điền."
       Và "Khai sinh" đang ở "Đang thẩm tra"
 
-      Dữ liệu:
-        | lý do       | căn cứ              | nhắc                          |
-        |             | 60/2014/QH13 Điều 5 | Lý do: chưa điền.             |
-        | Sai người   |                     | Căn cứ pháp lý: chưa điền.    |
+    Kịch bản: Thiếu căn cứ thì không từ chối được
+      Khi cán bộ hộ tịch làm bước "Từ chối":
+        | Lý do | Sai người |
+      Thì trang trả lời mã 422
+      Và trang ghi "Căn cứ pháp lý: chưa chọn."
+      Và "Khai sinh" đang ở "Đang thẩm tra"
 
     Kịch bản: Hồ sơ đã từ chối thì không làm thêm bước nào
       Khi cán bộ hộ tịch làm bước "Từ chối":

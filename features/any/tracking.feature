@@ -60,14 +60,14 @@ Feature: Finding a file and seeing where it is
       And the civil-status officer has taken the step "Accept"
       When the civil-status officer presses "Accept" on the page left open
       Then the answer is 409
-      And the page says "Somebody else has just moved this file. Look at its new state."
+      And the page says "You yourself did “Accept” at 09:00:00 20/11/2026. The later press did nothing more."
       And "Birth" is "Under review"
 
     Scenario: A system that fails is seen by the office, and the step can be sent again
       Given the civil-status register is down
       And the civil-status officer has taken the step "Accept"
       And the civil-status officer has taken the step "Ask for the personal ID"
-      And the civil-status officer has taken the step "Sign for entry in the birth register"
+      And the head of civil status has taken the step "Sign for entry in the birth register"
       When it is Friday 20/11/2026 10:00
       Then "Birth" is "Obstacle: the register's system did not take it"
       When the civil-status register is up again

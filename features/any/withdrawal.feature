@@ -35,7 +35,7 @@ Feature: Stopping what was asked for
       Given the civil-status register needs 2 minutes for "birth.register"
       And the civil-status officer has taken the step "Accept"
       And the civil-status officer has taken the step "Ask for the personal ID"
-      And the civil-status officer has taken the step "Sign for entry in the birth register"
+      And the head of civil status has taken the step "Sign for entry in the birth register"
       When Trần Thị Mai withdraws the file
       And it is Friday 20/11/2026 09:10
       Then "Birth" is "Result issued"

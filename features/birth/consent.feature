@@ -30,7 +30,7 @@ Tính năng: Chủ hộ đồng ý cho em bé đăng ký thường trú
       Thì "Thường trú" đang ở "Mới tiếp nhận"
       Và Giàng Thị Mai nhận được thông báo "Chủ hộ không đồng ý cho em bé đăng ký thường trú. Công an sẽ liên hệ với bạn."
       Khi công an xã làm bước "Tiếp nhận"
-      Thì bước "Duyệt đăng ký thường trú" chưa làm được: "Chưa có sự đồng ý của chủ hộ, hoặc cha mẹ chưa có nơi thường trú, tạm trú."
+      Thì bước "Duyệt đăng ký thường trú" chưa làm được: "Chưa có sự đồng ý của chủ hộ, hoặc cha mẹ chưa có nơi thường trú, tạm trú. Đang cần: chủ hộ đã đồng ý."
 
     Kịch bản: Chưa ai đồng ý thì công an chưa duyệt được
       Thì công an xã làm được các bước:

@@ -16,7 +16,7 @@ Feature: One declaration, three offices, every result on one page
         | Health card        |
       When the civil-status officer takes the step "Accept"
       And the civil-status officer takes the step "Ask for the personal ID"
-      And the civil-status officer takes the step "Sign for entry in the birth register"
+      And the head of civil status takes the step "Sign for entry in the birth register"
       Then the result "Birth certificate" shows:
         | Number                  | 1/2026                               |
         | Day of registration     | 20 November 2026                     |
@@ -39,7 +39,7 @@ Feature: One declaration, three offices, every result on one page
         | The child's personal ID | 001326379009    |
         | Valid until             | 30 November 2032 |
       And the file says "Every result is ready"
-      And 3 officers of 3 offices have worked on the file
+      And 4 officers of 3 offices have worked on the file
 
     Scenario: The card does not wait for the residence
       Given Trần Thị Mai has filed the birth declaration
@@ -64,7 +64,7 @@ Feature: One declaration, three offices, every result on one page
       And the civil-status officer has taken the step "Accept"
       And the civil-status officer has taken the step "Ask for the personal ID"
       When it is Friday 20/11/2026 10:12
-      And the civil-status officer takes the step "Sign for entry in the birth register"
+      And the head of civil status takes the step "Sign for entry in the birth register"
       Then "Residence" opened in the minute in which "Birth" ended
       And "Health card" opened in the minute in which "Birth" ended
       And the police officer finds the file in the queue "To do"

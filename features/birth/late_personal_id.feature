@@ -34,12 +34,12 @@ Tính năng: Số định danh đến muộn
     Kịch bản: Số đến khi đang chờ ký thì in luôn vào giấy
       Khi cơ sở dữ liệu dân cư tự báo lại câu trả lời
       Thì "Khai sinh" đang ở "Chờ ký"
-      Khi cán bộ hộ tịch làm bước "Ký, ghi sổ khai sinh"
+      Khi lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
       Thì kết quả "Giấy khai sinh" có:
         | Số định danh cá nhân của em bé | 001326379009 |
 
     Kịch bản: Số đến sau khi đã cấp giấy thì cấp lại, thẻ không còn phải chờ
-      Khi cán bộ hộ tịch làm bước "Ký, ghi sổ khai sinh"
+      Khi lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
       Thì kết quả "Giấy khai sinh" không có "Số định danh cá nhân của em bé"
       Khi cơ sở dữ liệu dân cư tự báo lại câu trả lời
       Thì kết quả "Giấy khai sinh (bản thứ 2)" có:
@@ -51,7 +51,7 @@ Tính năng: Số định danh đến muộn
       Thì "Thẻ BHYT" đang ở "Đã có kết quả"
 
     Kịch bản: Báo đi báo lại cũng chỉ ghi một lần
-      Khi cán bộ hộ tịch làm bước "Ký, ghi sổ khai sinh"
+      Khi lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
       Và cơ sở dữ liệu dân cư tự báo lại câu trả lời
       Và cơ sở dữ liệu dân cư tự báo lại câu trả lời
       Thì cơ sở dữ liệu dân cư đã thực hiện "personal-id.assign" 1 lần

@@ -49,7 +49,7 @@ Feature: Where the child is registered to live
       When Trần Thị Út files the declaration
       And the offices take "Birth" to its result
       And the police officer takes the step "Accept"
-      Then the step "Approve the permanent residence" is shut: "The householder has not agreed, or the parents have no permanent or temporary residence."
+      Then the step "Approve the permanent residence" is shut: "The householder has not agreed, or the parents have no permanent or temporary residence. Needed now: “Whose residence does the child join?” is other than “The parents have no residence yet”."
       When the police officer takes the step "Record residence information instead":
         | The residence information that was recorded | Room 4, hamlet 1, Củ Chi |
       Then "Residence" is "Residence information recorded"

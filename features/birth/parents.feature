@@ -9,7 +9,7 @@ Tính năng: Cha mẹ được ghi trên giấy khai sinh
       Và Huỳnh Thị Ngọc Trâm nộp tờ khai
       Và lãnh đạo hộ tịch làm bước "Tiếp nhận"
       Và lãnh đạo hộ tịch làm bước "Xin số định danh cá nhân"
-      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
+      Và phó lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
       Thì kết quả "Giấy khai sinh" có:
         | Họ, chữ đệm, tên của mẹ | Huỳnh Thị Ngọc Trâm |
         | Quốc tịch               | Việt Nam            |

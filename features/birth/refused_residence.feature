@@ -10,11 +10,11 @@ Feature: When one office refuses
       And the police officer has taken the step "Accept"
       And the police officer has taken the step "Refuse":
         | Reason       | The house is in dispute at court |
-        | Legal ground | 68/2020/QH14 Art. 23             |
+        | Legal ground | 68/2020/QH14 Điều 23             |
 
     Scenario: The family reads why
       Then "Residence" is "Refused"
-      And Trần Thị Mai reads "The house is in dispute at court"
+      And Trần Thị Mai reads "The house is in dispute at court (68/2020/QH14 Art. 23)"
       And Trần Thị Mai gets the letter "Your file was refused. The reason is on the tracking page."
 
     Scenario: The card goes on all the same
@@ -33,7 +33,7 @@ Feature: When one office refuses
     Scenario: The card is refused, the residence is not
       When the social-insurance officer takes the step "Refuse":
         | Reason       | The child is insured by the army |
-        | Legal ground | 25/2008/QH12 Art. 16             |
+        | Legal ground | 25/2008/QH12 Điều 16             |
       Then "Health card" is "Refused"
       And Trần Thị Mai reads "The child is insured by the army"
       Given "Residence" has its result
@@ -54,7 +54,7 @@ Feature: When one office refuses
       Given Trần Thị Mai has filed the birth declaration
       When the civil-status officer takes the step "Refuse":
         | Reason       | The child is registered in another commune |
-        | Legal ground | 60/2014/QH13 Art. 5                        |
+        | Legal ground | 60/2014/QH13 Điều 5                        |
       Then "Birth" is "Refused"
       And "Residence" has not opened: "Will not open: “Birth” ended without its result."
       And "Health card" has not opened: "Will not open: “Birth” ended without its result."

@@ -55,7 +55,9 @@ Feature: What is typed about the child
 
     Scenario: The facilities of the list, and no others
       When Trần Thị Mai opens the part "Health-insurance card and ID card"
-      Then the page says "Bạch Mai Hospital"
-      When Trần Thị Mai sends "phong-kham-ba-tu" for "The child's first-contact health facility"
+      And Trần Thị Mai sends "phong-kham-ba-tu" for "The child's first-contact health facility"
       Then the answer is 422
-      And the page says "this answer is not in the list. Choose one from the list."
+      And the page says "nothing in the list has this name."
+      When Trần Thị Mai sends "bệnh viện" for "The child's first-contact health facility"
+      Then the answer is 422
+      And the page says "Bạch Mai Hospital"

@@ -13,7 +13,7 @@ Tính năng: Một em bé chỉ đăng ký một lần; sinh đôi là hai em b�
       Thì trang ghi "Đã nộp hồ sơ"
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
       Và cán bộ hộ tịch làm bước "Xin số định danh cá nhân"
-      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai sinh"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai sinh"
       Thì kết quả "Giấy khai sinh" có:
         | Số                             | 2/2026       |
         | Họ, chữ đệm, tên của em bé     | Lê Bảo Ngọc  |
@@ -31,7 +31,7 @@ Tính năng: Một em bé chỉ đăng ký một lần; sinh đôi là hai em b�
     Kịch bản: Cùng mẹ, cùng ngày sinh mà không khai là sinh đôi
       Khi cán bộ hộ tịch mở hồ sơ
       Thì trang ghi "Nghi trùng với một hồ sơ khác: cán bộ cần xem trước khi cấp số định danh."
-      Và bước "Xin số định danh cá nhân" chưa làm được: "Hồ sơ nghi trùng với hồ sơ khác, hoặc em bé đã có số. Hãy làm rõ nghi trùng trước khi xin số."
+      Và bước "Xin số định danh cá nhân" chưa làm được: "Hồ sơ nghi trùng với hồ sơ khác, hoặc em bé đã có số. Hãy làm rõ nghi trùng trước khi xin số. Đang cần: hồ sơ không còn bị nghi trùng."
 
     Kịch bản: Cán bộ kết luận không trùng thì đi tiếp
       Khi cán bộ hộ tịch làm bước "Kết luận: không trùng":

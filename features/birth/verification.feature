@@ -62,4 +62,4 @@ Feature: When an office has to ask elsewhere
       And "Birth" has its result
       And the police officer has taken the step "Accept"
       When the police officer opens the case
-      Then the step "Verify the dwelling" is shut: "For a child under six at the residence of a parent or guardian no condition is checked; other files are verified once only."
+      Then the step "Verify the dwelling" is shut: "For a child under six at the residence of a parent or guardian no condition is checked; other files are verified once only. Needed now: “The child's age in months” is at least 72; or the child lives elsewhere than with a parent or guardian."

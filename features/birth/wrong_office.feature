@@ -22,7 +22,7 @@ Feature: The right office, and the right officer
         | Reason            | The parents agreed on the father's commune |
       When the civil-status officer takes the step "Accept"
       And the civil-status officer takes the step "Ask for the personal ID"
-      And the civil-status officer takes the step "Sign for entry in the birth register"
+      And the head of civil status takes the step "Sign for entry in the birth register"
       Then the result "Birth certificate" shows:
         | Place of registration | Xã Đông Anh, thành phố Hà Nội |
 

@@ -39,5 +39,5 @@ Tính năng: Một tờ khai điền nhiều tờ khai riêng, xem trước đư
         | Giới tính         | Nam                |
         | Số giấy chứng sinh | 01001.GCS.00456.26 |
       Khi cán bộ hộ tịch mở hồ sơ
-      Thì trang ghi "Nam Khác nhau Giới tính ghi trên giấy chứng sinh: Nữ"
-      Và trang ghi "Khớp: Số định danh của mẹ ghi trên giấy chứng sinh"
+      Thì trang ghi "Có 1 mục lệch: Giới tính."
+      Và trang ghi "Nam Nữ"

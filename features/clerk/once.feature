@@ -6,8 +6,9 @@ Feature: One event, one entry, whatever goes wrong between the systems
     Scenario: Two officers press at the same time
       Given Nguyễn Thị Hòa has filed the death declaration
       And the civil-status officer has taken the step "Accept"
-      When the civil-status officer takes the step "Sign for entry in the death register"
-      And the head of civil status sends the step "Sign for entry in the death register" by hand
+      And the civil-status officer has taken the step "Hand on for signature"
+      When the head of civil status takes the step "Sign for entry in the death register"
+      And the deputy head of civil status sends the step "Sign for entry in the death register" by hand
       Then the answer is 409
       And the civil-status register carried out "death.register" 1 times
 
@@ -15,7 +16,8 @@ Feature: One event, one entry, whatever goes wrong between the systems
       Given the civil-status register loses its answer to "death.register" 2 times
       And Nguyễn Thị Hòa has filed the death declaration
       And the civil-status officer has taken the step "Accept"
-      When the civil-status officer takes the step "Sign for entry in the death register"
+      When the civil-status officer takes the step "Hand on for signature"
+      And the head of civil status takes the step "Sign for entry in the death register"
       And it is Friday 20/11/2026 09:30
       Then the result "Extract of the death register" shows:
         | Number | 1/2026 |
@@ -37,8 +39,10 @@ Feature: One event, one entry, whatever goes wrong between the systems
       Given the civil-status register answers "death.register" with "refused"
       And Nguyễn Thị Hòa has filed the death declaration
       And the civil-status officer has taken the step "Accept"
-      When the civil-status officer takes the step "Sign for entry in the death register"
+      When the civil-status officer takes the step "Hand on for signature"
+      And the head of civil status takes the step "Sign for entry in the death register"
       Then "Death registration" is "Under review"
       When the civil-status register behaves again
-      And the civil-status officer takes the step "Sign for entry in the death register"
+      And the civil-status officer takes the step "Hand on for signature"
+      And the head of civil status takes the step "Sign for entry in the death register"
       Then the file says "Every result is ready"

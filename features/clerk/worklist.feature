@@ -20,7 +20,7 @@ Tính năng: Hàng việc của cơ quan
       Thì cán bộ hộ tịch đọc thấy "Chưa ai nhận"
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
       Thì cán bộ hộ tịch thấy hồ sơ trong hàng "Của tôi"
-      Và lãnh đạo hộ tịch đọc thấy "Người giữ hồ sơ hotich.badinh"
+      Và lãnh đạo hộ tịch đọc thấy "Người giữ hồ sơ Hồ Văn Sơn"
 
     Kịch bản: Quá hạn thì vào hàng quá hạn, việc vẫn làm tiếp được
       Khi đến thứ Ba 06/10/2026 09:00
@@ -32,7 +32,8 @@ Tính năng: Hàng việc của cơ quan
     Kịch bản: Chờ người dân, chờ hệ thống, chờ cán bộ là ba hàng khác nhau
       Biết phần mềm hộ tịch mất liên lạc
       Và cán bộ hộ tịch đã làm bước "Tiếp nhận"
-      Khi cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Khi cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Thì cán bộ hộ tịch thấy hồ sơ trong hàng "Chờ hệ thống khác"
       Khi đến thứ Ba 06/10/2026 09:00
       Thì cán bộ hộ tịch thấy hồ sơ trong hàng "Cần làm"
@@ -48,7 +49,7 @@ Tính năng: Hàng việc của cơ quan
         | Từ chối                      |
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
       Thì cán bộ hộ tịch làm được các bước:
-        | Ký, ghi sổ khai tử           |
+        | Chuyển ký                    |
         | Chuyển cơ quan có thẩm quyền |
         | Yêu cầu bổ sung              |
         | Xác minh sự việc             |

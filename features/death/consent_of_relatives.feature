@@ -51,7 +51,7 @@ Feature: The relatives name one of them for the lump sum
       When it is Monday 12/10/2026 17:00
       Then "Survivors" is "Under review"
       When the social-insurance officer opens "Survivor benefit"
-      Then the step "Approve the survivor benefit" is shut: "The relatives have not confirmed on VNeID. Ask for Form 09-HSB before you approve."
+      Then the step "Approve the survivor benefit" is shut: "The relatives have not confirmed on VNeID. Ask for Form 09-HSB before you approve. Needed now: every relative has confirmed; or a supplement has been asked for."
 
     Scenario: The form comes as the supplement, and the benefit is approved
       When it is Monday 12/10/2026 17:00

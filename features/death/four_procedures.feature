@@ -15,7 +15,8 @@ Tính năng: Bốn thủ tục sau khi có người mất, gồm cả trợ cấ
         | Mai táng phí    |
         | Tử tuất         |
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
-      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Và cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Thì hồ sơ ghi "Đang chờ người liên quan đồng ý"
       Khi Trần Thị Lan đồng ý
       Và Nguyễn Văn Bình đồng ý
@@ -59,7 +60,8 @@ Tính năng: Bốn thủ tục sau khi có người mất, gồm cả trợ cấ
       Thì trang ghi "Bảo trợ xã hội không có chế độ tử tuất nên chỉ làm mai táng phí."
       Khi Võ Văn Tâm nộp tờ khai
       Và cán bộ hộ tịch làm bước "Tiếp nhận"
-      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Và cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Thì "Dừng trợ cấp tuất hằng tháng của người mất" đang ở "Mới tiếp nhận"
 
   Quy tắc: [73] Chỉ phần tử tuất chờ thân nhân; mai táng phí không chờ (296/QĐ-VPCP, chưa rõ điều)

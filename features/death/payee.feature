@@ -23,7 +23,8 @@ Tính năng: Người nhận mai táng phí
         | Họ tên người lo tang | Nguyễn Văn Bình |
       Khi Nguyễn Thị Hòa nộp tờ khai
       Và cán bộ hộ tịch làm bước "Tiếp nhận"
-      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Và cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Và cán bộ bảo hiểm xã hội làm bước "Tiếp nhận"
       Và cán bộ bảo hiểm xã hội làm bước "Duyệt hưởng trợ cấp mai táng"
       Thì kết quả "Quyết định hưởng trợ cấp mai táng" có:

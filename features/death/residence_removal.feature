@@ -23,7 +23,8 @@ Tính năng: Xóa đăng ký thường trú của người mất
       Biết lúc này là thứ Hai 16/03/2026 09:00
       Và Nguyễn Thị Hòa đã nộp tờ khai khai tử
       Và cán bộ hộ tịch đã làm bước "Tiếp nhận"
-      Khi cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Khi cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Thì "Xóa thường trú" mở trong đúng phút "Khai tử" có kết quả
       Và kết quả "Thông báo xóa đăng ký thường trú" có:
         | Ngày xóa | 16/03/2026 |

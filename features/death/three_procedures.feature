@@ -14,7 +14,8 @@ Feature: Three procedures after a death, with the funeral allowance
         | Funeral            |
       And "Funeral allowance from social insurance" has not opened: "Opens as soon as “Death” has its result."
       When the civil-status officer takes the step "Accept"
-      And the civil-status officer takes the step "Sign for entry in the death register"
+      And the civil-status officer takes the step "Hand on for signature"
+      And the head of civil status takes the step "Sign for entry in the death register"
       Then the file says "Being handled by Social insurance"
       And "Residence" opened in the minute in which "Death" ended
       And "Funeral allowance from social insurance" opened in the minute in which "Death" ended

@@ -14,7 +14,8 @@ Tính năng: Hai thủ tục sau khi có người mất
         | Xóa thường trú  |
       Và "Xóa thường trú" chưa mở: "Mở ngay khi “Khai tử” có kết quả."
       Khi cán bộ hộ tịch làm bước "Tiếp nhận"
-      Và cán bộ hộ tịch làm bước "Ký, ghi sổ khai tử"
+      Và cán bộ hộ tịch làm bước "Chuyển ký"
+      Và lãnh đạo hộ tịch làm bước "Ký, ghi sổ khai tử"
       Thì kết quả "Trích lục khai tử" có:
         | Số                          | 1/2026                               |
         | Quyển số                    | 01/2026                              |

@@ -39,10 +39,7 @@ def require_unrelated(actor: Actor, case: CaseRecord) -> None:
 def why_not_this_person(actor: Actor, step: Step, state: State | None, case: CaseRecord) -> Text | None:
     """Return the reason why this person may not take the step, or nothing when they may."""
     if step.by not in actor.roles:
-        return Text(
-            vi=f"Bước “{step.text.vi}” do vai trò khác thực hiện.",
-            en=f"The step “{step.text.en}” belongs to another role.",
-        )
+        return _of_another_role(step)
     if step.by in _OFFICER_ROLES:
         return _why_not_this_officer(actor, step, case)
     if step.by is Role.CITIZEN and actor.personal_id != case.dossier_owner:
@@ -75,6 +72,18 @@ def is_family(actor: Actor, facts: Mapping[str, Any]) -> bool:
     return any(actor.personal_id in personal_ids(value) for value in facts.values())
 
 
+def _of_another_role(step: Step) -> Text:
+    if step.by is Role.LEADER:
+        return Text(
+            vi=f"Bước “{step.text.vi}” do lãnh đạo cơ quan làm.",
+            en=f"The step “{step.text.en}” belongs to the head of the office.",
+        )
+    return Text(
+        vi=f"Bước “{step.text.vi}” do vai trò khác thực hiện.",
+        en=f"The step “{step.text.en}” belongs to another role.",
+    )
+
+
 def _why_not_this_officer(actor: Actor, step: Step, case: CaseRecord) -> Text | None:
     if actor.office_id != case.office_id:
         return Text(vi="Hồ sơ này thuộc cơ quan khác.", en="This file belongs to another office.")
@@ -82,7 +91,7 @@ def _why_not_this_officer(actor: Actor, step: Step, case: CaseRecord) -> Text | 
         return RELATED
     if any(case.facts.get(f"taker.{other}") == actor.id for other in step.not_by):
         return Text(
-            vi="Người đã làm bước trước không được làm bước này.",
-            en="Whoever took the earlier step may not take this one.",
+            vi=f"Bạn đã chuẩn bị hồ sơ này nên không được “{step.text.vi}”. Phải là người khác.",
+            en=f"You have prepared this file, so “{step.text.en}” is for somebody else.",
         )
     return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services import linking, progress
+from services import linking, progress, search_words
 from services.access.actors import Actor
 from services.agencies.contract import Agencies
 from services.citizens.declarations import digest_of, flags_or_refuse, key_of
@@ -223,6 +223,7 @@ def _redeclare(
     }
     if not dossiers.change_dossier(uow.connection, row.id, row.row_version, **values):
         raise ConcurrentChange(text=progress.GONE_ELSEWHERE)
+    search_words.refresh(uow, row.id)
 
 
 def _event_key(uow: UnitOfWork, row: DossierRow, bundle: Bundle, facts: Mapping[str, Any]) -> str | None:

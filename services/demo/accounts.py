@@ -7,9 +7,12 @@ from services.demo.seed import PASSWORD
 
 OFFICERS = {
     "hotich.badinh": "civil status, Ba Đình",
+    "lanhdao.hotich.badinh": "head of civil status, signs",
     "congan.badinh": "police, Ba Đình",
     "bhxh.badinh": "social insurance, Ba Đình",
     "baotro.sapa": "social protection, Sa Pa",
+    "vanhanh1": "operator of the exchange",
+    "vanhanh2": "second operator",
 }
 
 
@@ -23,4 +26,4 @@ def lines() -> Iterator[str]:
         yield f"  {person.id}  {person.name:22} {notices:22} {family.story}"
     yield ""
     for user, place in OFFICERS.items():
-        yield f"  {user:14} {place}"
+        yield f"  {user:22} {place}"

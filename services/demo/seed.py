@@ -9,13 +9,15 @@ from sqlmodel import SQLModel
 
 from services.agencies.contract import Agencies
 from services.agencies.fake import FakeAgency
-from services.demo.areas import AREAS, PROVINCES, Area
+from services.demo.areas import AREAS, PROVINCES
 from services.demo.families import FAMILIES, NAMES, OFFICERS_WITH_FAMILY, PEOPLE, THE_DEAD
+from services.demo.operators import centre_row, operator_rows
+from services.demo.user_names import slugs
+from services.jurisdiction.competence import enter_known_areas, office_of
 from services.time.calendar_seed import seed_days
 from storage import dossiers, people, reference
 from storage.people import CitizenRow, OfficeRow, OfficerRow
-from storage.reference import AreaRow, CalendarDayRow
-from workflows.forms.cleaning import fold
+from storage.reference import CalendarDayRow
 from workflows.language import Authority, Level, Role, Standing
 from workflows.registry import Registry
 
@@ -33,7 +35,8 @@ SHORT_NAMES = {
     "culture": "vanhoa",
 }
 _LEADER = "lanhdao"
-_SUPERVISOR = "giamsat"
+DEPUTY = "pholanhdao"
+SUPERVISOR = "giamsat"
 
 # Invented officers: those with an even turn are men, as their numbers say too.
 _FAMILY_NAMES = (
@@ -73,15 +76,13 @@ def seed(
         raise RuntimeError("demonstration people and passwords never go into production")
     password_hash = hash_password(PASSWORD)
     calendar = () if reference.calendar_days(connection) else _calendar()
-    known = {(row.code, row.since) for row in reference.areas(connection)}
-    areas = [_area(area) for area in AREAS if (area.code, area.since) not in known]
+    areas = enter_known_areas(connection)
     have = people.offices(connection)
-    offices = [row for row in office_rows(registry) if row.id not in have]
-    officers = [
-        row for row in officer_rows(registry, password_hash) if not people.officer(connection, row.id)
-    ]
+    offices = [row for row in (*office_rows(registry), centre_row()) if row.id not in have]
+    staff = (*officer_rows(registry, password_hash), *operator_rows(password_hash))
+    officers = [row for row in staff if not people.officer(connection, row.id)]
     citizens = [row for row in citizen_rows(password_hash) if not people.citizen(connection, row.id)]
-    return _add(connection, calendar, areas, offices, officers, citizens)
+    return areas + _add(connection, calendar, offices, officers, citizens)
 
 
 def register_data(agencies: Agencies) -> None:
@@ -97,18 +98,9 @@ def register_data(agencies: Agencies) -> None:
 
 
 def office_rows(registry: Registry) -> list[OfficeRow]:
-    """List one office for each authority in use and each area of its level."""
-    return [
-        OfficeRow(
-            id=f"{authority.code}:{code}",
-            authority=authority.code,
-            area=code,
-            vi=f"{authority.short.vi} – {name}",
-            en=f"{authority.short.en} – {name}",
-        )
-        for authority in _authorities(registry)
-        for code, name in _places(authority)
-    ]
+    """List one office for each authority in use and each area of the demonstration."""
+    found = (office_of(authority, area) for authority in authorities_in_use(registry) for area in AREAS)
+    return list({row.id: row for row in found}.values())
 
 
 def officer_rows(registry: Registry, password_hash: str) -> list[OfficerRow]:
@@ -117,16 +109,21 @@ def officer_rows(registry: Registry, password_hash: str) -> list[OfficerRow]:
     A leader may act as a clerk too, for when the clerk is family or has taken an earlier step.
     """
     rows: list[OfficerRow] = []
-    slugs = _slugs()
-    for authority, (start, roles) in product(_authorities(registry), _RANKS):
+    names = slugs()
+    for authority, (start, roles) in product(authorities_in_use(registry), RANKS):
         short = SHORT_NAMES.get(authority.code, authority.code.replace("-", ""))
         for code, _name in _places(authority):
-            user = ".".join(part for part in (start, short, slugs[code]) if part)
-            rows.append(_officer(len(rows), user, f"{authority.code}:{code}", roles, password_hash))
+            user = ".".join(part for part in (start, short, names[code]) if part)
+            rows.append(officer_row(len(rows), user, f"{authority.code}:{code}", roles, password_hash))
     for code in PROVINCES if rows else ():
         office = next(f"civil-status:{area.code}" for area in AREAS if area.province_code == code)
-        user = f"{_SUPERVISOR}.{slugs[code]}"
-        rows.append(_officer(len(rows), user, office, (Role.SUPERVISOR,), password_hash))
+        user = f"{SUPERVISOR}.{names[code]}"
+        rows.append(officer_row(len(rows), user, office, (Role.SUPERVISOR,), password_hash))
+    for authority in signing_authorities(registry):  # a deputy signs what the head has prepared (four eyes)
+        for code, _name in _places(authority):
+            office = f"{authority.code}:{code}"
+            user = f"{DEPUTY}.{SHORT_NAMES[authority.code]}.{names[code]}"
+            rows.append(officer_row(len(rows), user, office, (Role.CLERK, Role.LEADER), password_hash))
     return rows
 
 
@@ -139,7 +136,7 @@ def citizen_rows(password_hash: str) -> list[CitizenRow]:
     ]
 
 
-_RANKS: tuple[tuple[str, tuple[Role, ...]], ...] = (
+RANKS: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("", (Role.CLERK,)),
     (_LEADER, (Role.CLERK, Role.LEADER)),
 )
@@ -181,20 +178,17 @@ def _calendar() -> tuple[CalendarDayRow, ...]:
     )
 
 
-def _area(area: Area) -> AreaRow:
-    return AreaRow(
-        code=area.code,
-        since=area.since,
-        name=area.name,
-        folded=fold(area.name),
-        province_code=area.province_code,
-        province=area.province,
-    )
-
-
-def _authorities(registry: Registry) -> list[Authority]:
+def authorities_in_use(registry: Registry) -> list[Authority]:
+    """List the authorities that have a procedure in force or to come."""
     used = {p.authority for p in registry.procedures.values() if p.standing is not Standing.BASELINE}
     return [registry.authority(code) for code in sorted(used)]
+
+
+def signing_authorities(registry: Registry) -> list[Authority]:
+    """List the authorities in which the head signs what somebody else must have prepared."""
+    steps = [(p.authority, step) for p in registry.procedures.values() for step in p.steps]
+    signed = {code for code, step in steps if step.by is Role.LEADER and step.not_by}
+    return [authority for authority in authorities_in_use(registry) if authority.code in signed]
 
 
 def _places(authority: Authority) -> list[tuple[str, str]]:
@@ -203,7 +197,10 @@ def _places(authority: Authority) -> list[tuple[str, str]]:
     return [(area.code, area.label) for area in AREAS]
 
 
-def _officer(nth: int, user: str, office_id: str, roles: tuple[Role, ...], password_hash: str) -> OfficerRow:
+def officer_row(
+    nth: int, user: str, office_id: str, roles: tuple[Role, ...], password_hash: str
+) -> OfficerRow:
+    """Invent an officer; whoever has the same number `nth` is the same person."""
     number = OFFICERS_WITH_FAMILY.get(user) or _officer_number(nth)
     return OfficerRow(
         id=user,
@@ -224,21 +221,3 @@ def _officer_number(nth: int) -> str:
 def _name(nth: int) -> str:
     given = _GIVEN_NAMES[nth % 2]
     return f"{_FAMILY_NAMES[nth % len(_FAMILY_NAMES)]} {given[nth // 2 % len(given)]}"
-
-
-def _slugs() -> dict[str, str]:
-    """Name each area in letters of user names; the second of a name takes its province with it."""
-    slugs = {code: _letters(name) for code, name in PROVINCES.items()}
-    taken: set[str] = set()
-    for area in AREAS:
-        slug = _letters(area.name)
-        slugs[area.code] = f"{slug}.{slugs[area.province_code]}" if slug in taken else slug
-        taken.add(slug)
-    return slugs
-
-
-def _letters(name: str) -> str:
-    bare = fold(name)
-    for level in ("thanh pho ", "tinh ", "phuong ", "xa ", "dac khu "):
-        bare = bare.removeprefix(level)
-    return "".join(letter for letter in bare if letter.isalnum())

@@ -8,6 +8,7 @@ from pathlib import Path
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
 from services.demo.filing import StoryStuck
+from services.demo.newcomers import newcomers
 from services.demo.walkthrough import Act, act_once, ended
 from services.exchange.delivery import handlers
 from services.jobs import DELIVER
@@ -47,7 +48,7 @@ def open_stage(folder: Path, start: datetime, law: Registry | None = None) -> St
     agencies = demo_agencies(folder / "agencies.sqlite", clock)
     fill(engine, known, agencies)
     jobs = VirtualJobs(engine, clock)
-    context = build_context(engine, known, jobs, clock, counted_ids())
+    context = build_context(engine, known, jobs, clock, counted_ids(), staff=newcomers(known))
     return Stage(context, clock, jobs, agencies, lists_of(engine))
 
 

@@ -64,7 +64,7 @@ def receive_signed(context: Context, token: str) -> str | None:
 def acknowledge(uow: UnitOfWork, message_id: str, attempts: int) -> None:
     """Note that the agency has the message and that its answer will follow, unless that was quicker."""
     with uow:
-        message = _message(uow, message_id)
+        message = locked(uow, message_id)
         if message.state != "waiting":
             return
         messages.change_message(
@@ -75,7 +75,9 @@ def acknowledge(uow: UnitOfWork, message_id: str, attempts: int) -> None:
 def note_failure(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> None:
     """Note that a delivery failed and will be tried again."""
     with uow:
-        messages.change_message(uow.connection, message_id, attempts=attempts, last_error=problem)
+        messages.change_message(
+            uow.connection, message_id, attempts=attempts, last_error=problem, failed_at=uow.now
+        )
 
 
 def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> str | None:
@@ -84,7 +86,7 @@ def give_up(uow: UnitOfWork, message_id: str, attempts: int, problem: str) -> st
     An answer that is there already stands: a job can also die after it has brought it.
     """
     with uow:
-        if _message(uow, message_id).state == "answered":
+        if locked(uow, message_id).state in ("answered", "ended"):
             return None
         step = _receive(uow, message_id, Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE))
         messages.change_message(
@@ -99,19 +101,27 @@ def report_silence(uow: UnitOfWork, message_id: str) -> str | None:
     The message stays open: an answer that comes later is still taken in.
     """
     with uow:
-        message = _message(uow, message_id)
-        reply = Reply(f"{message_id}:{UNREACHABLE}", UNREACHABLE)
-        if message.state != "acknowledged" or messages.answer(uow.connection, reply.id) is not None:
-            return None
-        step = _apply(uow, message, reply)
-        dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
-        return step
+        message = locked(uow, message_id)
+        return bring_out(uow, message) if message.state == "acknowledged" else None
+
+
+def bring_out(uow: UnitOfWork, message: MessageRow) -> str | None:
+    """Let the case of an unanswered message go where an unreachable agency leads, in the open unit of work.
+
+    It happens once for each message; return the step it took, or nothing when it was done before.
+    """
+    reply = Reply(f"{message.id}:{UNREACHABLE}", UNREACHABLE)
+    if messages.answer(uow.connection, reply.id) is not None:
+        return None
+    step = _apply(uow, message, reply)
+    dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
+    return step
 
 
 def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
     if (known := messages.answer(uow.connection, reply.id)) is not None:
         return known.step
-    message = _message(uow, message_id)
+    message = locked(uow, message_id)
     step = None if _is_repeat(uow, message, reply) else _apply(uow, message, reply)
     dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
     dead = reply.outcome == UNREACHABLE
@@ -132,8 +142,12 @@ def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
     return step
 
 
-def _message(uow: UnitOfWork, message_id: str) -> MessageRow:
-    """Read a message once its dossier is locked: another try of the same job may be at it too."""
+def locked(uow: UnitOfWork, message_id: str) -> MessageRow:
+    """Read a message once its dossier is locked: another try of the same job may be at it too.
+
+    Raises:
+        NotFound: no such message was ever sent.
+    """
     known = messages.message(uow.connection, message_id)
     if known is None:
         raise NotFound(f"no message {message_id}")

@@ -11,6 +11,7 @@ from services.citizens import kept_forms, purging
 from services.documents import issuing
 from services.exchange import agency_replies
 from services.jobs import (
+    COMPARE,
     DELIVER,
     DIGEST,
     FORGET_FORM,
@@ -19,11 +20,13 @@ from services.jobs import (
     PURGE,
     RECONCILE,
     RENDER,
+    REPEAT,
     TIMER,
     WATCH,
     RetryLater,
 )
 from services.money import payments
+from services.operators import comparing
 from services.time import alarms, calendar_moves
 from services.unit_of_work import Context, UnitOfWork
 from storage import messages
@@ -54,6 +57,8 @@ def handlers(context: Context, agencies: Agencies) -> Mapping[str, Handler]:
         HOP: lambda payload: alarms.fire_hop(context, payload),
         DIGEST: lambda payload: alarms.send_digests(context, payload),
         MOVE_DATES: lambda payload: calendar_moves.move_dates(context, payload),
+        COMPARE: lambda payload: comparing.compare(context, agencies, payload),
+        REPEAT: lambda payload: comparing.repeat(context, agencies, payload),
     }
 
 
@@ -69,7 +74,7 @@ def deliver(context: Context, agencies: Agencies, payload: dict[str, Any]) -> No
     """
     with context.reading(actors.SYSTEM) as uow:
         message = messages.message(uow.connection, payload["message_id"])
-    if message is None or message.state in ("answered", "dead"):
+    if message is None or message.state in ("answered", "dead", "ended"):
         return
     actor = actors.agency(message.agency)
     attempts = message.attempts + 1
@@ -104,6 +109,8 @@ def report_dead(context: Context, kind: str, payload: dict[str, Any], _job_id: s
         agency_replies.give_up(context.work(actors.SYSTEM), payload["message_id"], ATTEMPTS, problem)
     elif kind == RENDER:
         issuing.report_dead(context, payload)
+    elif kind == COMPARE:
+        comparing.report_dead(context, payload)
 
 
 def fire_timer(context: Context, payload: dict[str, Any]) -> None:

@@ -5,15 +5,21 @@ from typing import Any
 
 from services import linking, progress
 from services.access import permissions
+from services.officers import meanwhile
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers
-from storage.dossiers import ConsentRow
-from workflows.errors import NotFound, TransitionRefused
+from storage.dossiers import CaseRecord, ConsentRow
+from workflows.errors import ConcurrentChange, NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
-from workflows.language import Role, Step
+from workflows.grounds import GROUND, is_ground
+from workflows.language import Procedure, Role, Step
 from workflows.machine import compiled
 from workflows.words import Text
 
+NO_GROUND = Text(
+    vi="Căn cứ pháp lý phải là một điều trong các căn cứ của thủ tục này.",
+    en="The legal ground must be an article among this procedure's sources.",
+)
 NOTHING_TO_AGREE = Text(vi="Không có việc nào chờ bạn đồng ý.", en="Nothing waits for your consent.")
 
 
@@ -41,12 +47,36 @@ def take_step(
         case = progress.read(uow, case_id)
         if uow.actor.is_officer and case.office_id != uow.actor.office_id:
             raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
-        if seen_round is not None and seen_round != case.round:
-            raise TransitionRefused(text=progress.GONE_ELSEWHERE)
-        moved = linking.advance(uow, case_id, code, values, corrections=corrections)
+        if seen_round is not None and seen_round != _round_now(uow, case):
+            raise TransitionRefused(text=meanwhile.words(uow, case))
+        _require_ground(uow.registry.procedure(case.procedure), values.get(GROUND))
+        try:
+            moved = linking.advance(uow, case_id, code, values, corrections=corrections)
+        except ConcurrentChange:
+            raise ConcurrentChange(text=meanwhile.words(uow, case)) from None
         if moved.outcome.step.by is Role.RELATIVE:
             after_filing.close_links(uow.connection, case_id, str(uow.actor.personal_id), uow.now)
         return moved.outcome.state.code
+
+
+def _round_now(uow: UnitOfWork, case: CaseRecord) -> int:
+    """Return the round of a case whose dossier is locked.
+
+    Who had to wait for that lock has read the case as it was before the other hand moved it (PostgreSQL
+    reads only the locked row again), so it is read once more.
+    """
+    now = dossiers.look_at_case(uow.connection, case.id)
+    return now.round if now else case.round
+
+
+def _require_ground(procedure: Procedure, given: object) -> None:
+    """Refuse a legal ground on which the definition does not rest; one that is missing is asked for later.
+
+    Raises:
+        TransitionRefused: it is no article of the definition's sources.
+    """
+    if given and not is_ground(procedure, str(given)):
+        raise TransitionRefused(text=NO_GROUND)
 
 
 def answer_supplement(uow: UnitOfWork, case_id: str, answer: str) -> None:

@@ -140,10 +140,13 @@ def _scopes(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
         ("level:commune", Text(vi="Mọi cơ quan cấp xã", en="Every commune office")),
         ("level:province", Text(vi="Mọi cơ quan cấp tỉnh", en="Every provincial office")),
     ]
-    areas = [row for row in reference.areas(uow.connection) if row.until is None]
+    offices = sorted(people.offices(uow.connection).values(), key=lambda row: row.vi)
+    # Of 3,321 communes those that have an office here; for the others the province is chosen.
+    areas = reference.places_on(uow.connection, in_vietnam(uow.now).date())
     provinces = {row.province_code: row.province for row in areas}
     found += [(f"area:{code}", Text(vi=name, en=name)) for code, name in sorted(provinces.items())]
-    found += [(f"area:{row.code}", Text(vi=row.name, en=row.name)) for row in areas]
-    offices = sorted(people.offices(uow.connection).values(), key=lambda row: row.vi)
+    with_office = {row.area for row in offices}
+    served = [row for row in areas if row.code in with_office]
+    found += [(f"area:{row.code}", Text(vi=row.name, en=row.name)) for row in served]
     found += [(f"office:{row.id}", Text(vi=row.vi, en=row.en)) for row in offices]
     return tuple(found)

@@ -1,68 +1,136 @@
 """What a supervisor reads: how dossiers and offices stand. A bundle counts once (thống kê)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from services.reading.supervising import sections
+from services.reading.supervising.measures import BY_CODE, MEASURES, Reading, reading
+from services.reading.supervising.scope import Asked, View, look, require_supervisor
+from services.reading.supervising.sections import BundleLine, HopLine, OfficeLine, StayLine, Week
 from services.unit_of_work import UnitOfWork
-from storage import people, statistics
-from workflows.errors import NotAllowed
-from workflows.language import Role
+from storage import figures
+from workflows.language import Standing
 from workflows.words import Text
 
-
-@dataclass(frozen=True, slots=True)
-class BundleLine:
-    """One version of a bundle; `on_time` counts finished dossiers that kept their promised day."""
-
-    text: Text
-    version: str
-    submitted: int
-    running: int
-    finished: int
-    withdrawn: int
-    overdue: int
-    on_time: int
+HEADLINES = ("dung-han", "nua-so", "qua-han", "bo-sung", "truc-tuyen")
+ON_THE_PAGE = 10  # offices
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeLine:
-    """One office with open cases."""
+class Needs:
+    """What needs somebody: overdue by office, due today, stuck at hops, late without apology, refunds."""
 
-    text: Text
-    open: int
-    overdue: int
+    overdue: tuple[OfficeLine, ...]
+    due_today: int
+    hops: tuple[HopLine, ...]
+    unapologised: int
+    refunds: int
 
 
 @dataclass(frozen=True, slots=True)
 class DashboardPage:
     """Everything on the supervisor's page."""
 
-    bundles: tuple[BundleLine, ...]
-    offices: tuple[OfficeLine, ...]
+    asked: Asked
+    province: Text | None
+    office: Text | None
+    since: datetime
+    now: datetime
+    choices: tuple[tuple[str, Text], ...]  # the bundles one can ask for
     submitted: int
+    headlines: tuple[Reading, ...]
+    readings: tuple[Reading, ...]
+    bundles: tuple[BundleLine, ...]
+    stays: tuple[StayLine, ...]
+    weeks: tuple[Week, ...]
+    offices: tuple[OfficeLine, ...]
+    office_count: int
+    needs: Needs
 
 
-def dashboard(uow: UnitOfWork) -> DashboardPage:
-    """Read how dossiers and offices stand now.
+@dataclass(frozen=True, slots=True)
+class OfficesPage:
+    """Every office of the province, the worst first."""
+
+    asked: Asked
+    province: Text | None
+    office: Text | None
+    since: datetime
+    now: datetime
+    offices: tuple[OfficeLine, ...]
+
+
+def dashboard(uow: UnitOfWork, asked: Asked | None = None) -> DashboardPage:
+    """Read how the dossiers and offices of the supervisor's province stand now.
 
     Raises:
         NotAllowed: the person is no supervisor.
+        NotFound: the office that was asked for is none of the province.
     """
-    if Role.SUPERVISOR not in uow.actor.roles:
-        raise NotAllowed(
-            text=Text(vi="Trang này dành cho lãnh đạo giám sát.", en="This page is for supervisors.")
-        )
+    require_supervisor(uow)
     with uow:
-        bundles = tuple(_bundle(uow, count) for count in statistics.by_bundle(uow.connection, uow.now))
-        names = people.offices(uow.connection)
-        offices = tuple(
-            OfficeLine(
-                Text(vi=names[line.office_id].vi, en=names[line.office_id].en), line.open, line.overdue
-            )
-            for line in statistics.by_office(uow.connection, uow.now)
+        view = look(uow, asked or Asked())
+        readings = {one.measure.code: one for one in readings_of(view)}
+        offices = sections.offices(view)
+        return DashboardPage(
+            asked=view.asked,
+            province=view.province,
+            office=view.offices.get(view.asked.office),
+            since=view.span.since,
+            now=view.span.now,
+            choices=choices(uow),
+            submitted=len(view.tallies),
+            headlines=tuple(readings[code] for code in HEADLINES),
+            readings=tuple(readings.values()),
+            bundles=sections.bundles(uow, view),
+            stays=sections.stays(uow, view),
+            weeks=sections.weeks(view),
+            offices=offices[:ON_THE_PAGE],
+            office_count=len(offices),
+            needs=_needs(uow, view, offices, readings),
         )
-        return DashboardPage(bundles, offices, sum(line.submitted for line in bundles))
 
 
-def _bundle(uow: UnitOfWork, count: statistics.BundleCount) -> BundleLine:
-    bundle = uow.registry.bundle(count.bundle)
-    return BundleLine(bundle.text, bundle.version, *count[1:])
+def offices(uow: UnitOfWork, asked: Asked) -> OfficesPage:
+    """Read how every office of the province stands.
+
+    Raises:
+        NotAllowed, NotFound: as `dashboard`.
+    """
+    require_supervisor(uow)
+    with uow:
+        view = look(uow, asked)
+        return OfficesPage(
+            asked=asked,
+            province=view.province,
+            office=view.offices.get(asked.office),
+            since=view.span.since,
+            now=view.span.now,
+            offices=sections.offices(view),
+        )
+
+
+def readings_of(view: View, codes: Iterable[str] | None = None) -> tuple[Reading, ...]:
+    """Count every measure, or those with these codes, over what is looked at."""
+    wanted = MEASURES if codes is None else tuple(BY_CODE[code] for code in codes)
+    return tuple(reading(measure, view.tallies, view.span) for measure in wanted)
+
+
+def choices(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
+    """List the bundles that one can ask for, by the words of their newest version."""
+    known = sorted(uow.registry.bundles.values(), key=lambda bundle: bundle.version)
+    words = {bundle.code: bundle.text for bundle in known if bundle.standing is not Standing.BASELINE}
+    return tuple(sorted(words.items()))
+
+
+def _needs(
+    uow: UnitOfWork, view: View, offices: tuple[OfficeLine, ...], readings: dict[str, Reading]
+) -> Needs:
+    return Needs(
+        overdue=tuple(sections.loudest(offices)),
+        due_today=readings["han-hom-nay"].of,
+        hops=sections.hops(view),
+        unapologised=readings["xin-loi"].missed,
+        refunds=figures.refunds(uow.connection),
+    )

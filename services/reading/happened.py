@@ -58,24 +58,67 @@ EVENTS = {
         vi="Hệ thống khác chưa xác nhận sau 2 giờ làm việc",
         en="Another system did not acknowledge within 2 working hours",
     ),
+    "message-resent": Text(
+        vi="Người vận hành cho gửi lại thông điệp", en="An operator had a message sent again"
+    ),
+    "message-repeated": Text(
+        vi="Người vận hành cho gửi lại điều cơ quan chưa có",
+        en="An operator had sent again what the agency did not have",
+    ),
+    "waiting-stopped": Text(
+        vi="Thôi chờ cơ quan khác, chuyển cán bộ xử lý tiếp",
+        en="No longer waiting for the other agency: an officer goes on",
+    ),
+    "force-end-proposed": Text(
+        vi="Đề nghị kết thúc hẳn việc chờ cơ quan khác", en="Ending the waiting for good was proposed"
+    ),
+    "force-end-confirmed": Text(
+        vi="Kết thúc hẳn việc chờ cơ quan khác", en="The waiting for the other agency was ended for good"
+    ),
+    "force-end-declined": Text(
+        vi="Không kết thúc việc chờ cơ quan khác", en="The waiting for the other agency goes on"
+    ),
+    "difference-noted": Text(
+        vi="Ghi chú về chênh lệch với cơ quan khác", en="A difference with another agency was noted"
+    ),
     "payment-begun": Text(vi="Lập khoản phải nộp", en="A payment order was made"),
     "payment-received": Text(vi="Đã nhận tiền", en="The payment arrived"),
     "payment-failed": Text(vi="Thanh toán không thành", en="The payment did not go through"),
     "payment-expired": Text(vi="Khoản phải nộp hết hạn", en="The payment order expired"),
     "payment-void": Text(vi="Khoản phải nộp không còn dùng", en="The payment order was replaced"),
     "refund-due": Text(vi="Có tiền phải hoàn lại", en="Money is to be given back"),
+    "case-claimed": Text(vi="Nhận xử lý", en="Claimed"),
+    "case-released": Text(vi="Trả lại hàng chung", en="Released"),
+    "case-reassigned": Text(vi="Giao cho đồng nghiệp", en="Assigned to a colleague"),
+    "case-delegated": Text(vi="Chuyển theo ủy quyền khi vắng", en="Handed on during an absence"),
+    "bulk-undone": Text(vi="Hoàn tác việc làm hàng loạt", en="A bulk act was undone"),
+    "note-written": Text(vi="Viết ghi chú nội bộ", en="An internal note was written"),
+    "opinion-asked": Text(vi="Xin ý kiến thứ hai", en="A second opinion was asked for"),
+    "opinion-given": Text(vi="Trả lời ý kiến thứ hai", en="A second opinion was given"),
     "dossier-ended": Text(vi="Hồ sơ kết thúc", en="The file has ended"),
 }
 
 
-def log(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[LogLine, ...]:
-    """Return what happened, newest first."""
+# What officers arrange among themselves; no citizen reads it.
+INTERNAL = frozenset(
+    {
+        *("case-claimed", "case-released", "case-reassigned", "case-delegated", "bulk-undone"),
+        *("note-written", "opinion-asked", "opinion-given"),
+    }
+)
+
+
+def log(
+    uow: UnitOfWork, row: DossierRow, cases: list[CaseRow], *, internal: bool = False
+) -> tuple[LogLine, ...]:
+    """Return what happened, newest first; only with `internal` what officers arrange among themselves."""
     procedures = {case.id: uow.registry.procedure(case.procedure) for case in cases}
     asked = {q.fact: q for q in uow.registry.declaration(row.declaration).questions()}
     declined = {(case_id, at): why for case_id, _, at, why in messages.refusals_of(uow.connection, row.id)}
     lines = [
         _log_line(line, procedures, asked, declined.get((line.case_id or "", line.at), ""))
         for line in journal.lines_of(uow.connection, row.id)
+        if internal or line.event not in INTERNAL
     ]
     return tuple(reversed(lines))
 
@@ -102,7 +145,10 @@ def _log_line(
         who=line.actor_name,
         by_officer=any(role in line.actor_role for role in (Role.CLERK.value, Role.LEADER.value)),
         member=procedure.short if procedure else None,
-        note=_written(step, line.data) or _changed(line, asked) or (declined if step else ""),
+        note=_written(step, line.data)
+        or _arranged(line)
+        or _changed(line, asked)
+        or (declined if step else ""),
     )
 
 
@@ -111,6 +157,13 @@ def _written(step: Step | None, data: Mapping[str, Any]) -> str:
     takes = step.takes if step else ()
     asked = [item.code for item in takes if item.kind in (Kind.TEXT, Kind.LONG_TEXT) and item.code != CODES]
     return "\n".join(str(data[code]) for code in asked if data.get(code))
+
+
+def _arranged(line: JournalRow) -> str:
+    """Return to whom and why a case was handed on."""
+    if line.event not in INTERNAL:
+        return ""
+    return "\n".join(str(line.data[key]) for key in ("to_name", "reason") if line.data.get(key))
 
 
 def _changed(line: JournalRow, asked: Mapping[str, Question]) -> str:

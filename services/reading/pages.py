@@ -1,10 +1,13 @@
 """What is read of one case and one dossier, as frozen values that pages and the API show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from services.reading.case_pages import ComparisonTable, ShutStep, Stay, Unlock
 from services.reading.paper_pages import PaperLine
+from services.reading.people import CasePeople
 from workflows.deadlines import DerivationLine
 from workflows.language import Clock, Ending, Item, OfficialStatus, Waits
 from workflows.questions import Question
@@ -12,18 +15,8 @@ from workflows.words import Kind, Source, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """What somebody else says of the same thing: who, what, and whether it agrees."""
-
-    label: Text
-    value: Any
-    same: bool
-    question: Question | None
-
-
-@dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact as an officer or citizen reads it, with where it came from and what it is held against."""
+    """One fact as an officer or citizen reads it, with where it came from."""
 
     fact: str
     label: Text
@@ -31,7 +24,6 @@ class FactLine:
     value: Any
     source: Text
     question: Question | None = None
-    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +212,10 @@ class DossierPage:
 
 @dataclass(frozen=True, slots=True)
 class StepChoice:
-    """A step as an officer sees it: open, or shut with the reason in words."""
+    """A step as an officer sees it: open, or shut with the reason in words.
+
+    `barred` says that the reason is this person, not the case.
+    """
 
     code: str
     text: Text
@@ -229,6 +224,7 @@ class StepChoice:
     decisive: bool
     corrects: bool
     rule: Source | None
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,25 +242,34 @@ class MessageLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficerCasePage:
-    """A case as an officer of its office works on it; only the facts that the procedure needs."""
+    """A case as an officer of its office works on it; only the facts that the procedure needs.
+
+    `unlocks` says by member what its outputs open; `of_others` and `in_other_states` are the steps that
+    this officer cannot take here, with the reason of each.
+    """
 
     part: CasePart
     number: str
+    quiet_tone: bool
     subject: str
     bundle: Text
     submitted_at: datetime
     requester: str
     round: int
     officer_id: str | None
-    facts: tuple[FactLine, ...]
+    comparison: ComparisonTable
     steps: tuple[StepChoice, ...]
+    of_others: tuple[ShutStep, ...]
+    in_other_states: tuple[ShutStep, ...]
     correctable: tuple[FactLine, ...]
     siblings: tuple[CasePart, ...]
     not_open: tuple[NotOpen, ...]
-    log: tuple[LogLine, ...]
+    unlocks: Mapping[str, tuple[Unlock, ...]]
+    history: tuple[Stay, ...]
     messages: tuple[MessageLine, ...]
     flags: tuple[Text, ...]
     papers: tuple[PaperLine, ...]
     legal_basis: tuple[Source, ...]
     assisted: Text | None
     may_promise_anew: bool
+    people: CasePeople

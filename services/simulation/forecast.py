@@ -1,14 +1,14 @@
 """The next ten working days of an office: what lies there, what will come, what will be late."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from services.simulation.chance import drawer, stream
 from services.simulation.desks import Office
 from services.simulation.hours import DAY, Days
 from services.simulation.results import Estimate, interval
-from workflows.calendar import Calendar
+from workflows.calendar import VIETNAM, Calendar
 from workflows.load import Spread
 
 HORIZON = 60  # days of the calendar
@@ -105,3 +105,86 @@ def _away(desk: Desk, ahead: Days, seed: str, number: int) -> list[int]:
 
 def _mean(values: Sequence[int]) -> Estimate:
     return Estimate(sum(values) / len(values), interval(values))
+
+
+# --- how far such forecasts were off ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One case of an office as it went: when it came, when it was done, when it was due."""
+
+    came: datetime
+    done: datetime | None
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """How far forecasts made in the past were off, in cases: open in the evening, and coming in a day.
+
+    `still` is the error of expecting that as many stay open as on the day of the forecast: a forecast
+    that is not better than that is worth nothing. `days` were compared, `level` is what was open on average.
+    """
+
+    days: int
+    open: float
+    still: float
+    coming: float
+    level: float
+
+    @property
+    def useful(self) -> bool:
+        return self.open < self.still
+
+
+def back_test(
+    gone: Sequence[Gone],
+    desk_at: Callable[[datetime], Desk | None],
+    calendar: Calendar,
+    now: datetime,
+    *,
+    origins: int = 5,
+    days: int = 10,
+    runs: int = 20,
+    seed: int = 1,
+) -> Tested | None:
+    """Forecast from mornings of the past, knowing only what was known then, and compare with what came.
+
+    `desk_at` makes the desk as it was at an instant, or nothing when too little was known. Without a
+    single such morning there is nothing to tell.
+
+    Raises:
+        CalendarEnds: the past lies outside the proclaimed years.
+    """
+    today = calendar.local_date(now)
+    pairs: list[tuple[float, int, int, float, int]] = []
+    for nth in range(origins):
+        morning = _morning(calendar.add_working_days(today, -days - 5 * nth))
+        desk = desk_at(morning)
+        if desk is None:
+            continue
+        begun = open_at(gone, morning)
+        for ahead in outlook(desk, calendar, morning, days=days, runs=runs, seed=seed + nth):
+            evening = _morning(ahead.day) + timedelta(days=1)
+            came = sum(_morning(ahead.day) <= case.came < evening for case in gone)
+            pairs.append((ahead.open.mean, open_at(gone, evening), begun, ahead.coming.mean, came))
+    if not pairs:
+        return None
+    count = len(pairs)
+    return Tested(
+        days=count,
+        open=sum(abs(told - was) for told, was, *_ in pairs) / count,
+        still=sum(abs(begun - was) for _, was, begun, *_ in pairs) / count,
+        coming=sum(abs(told - came) for *_, told, came in pairs) / count,
+        level=sum(was for _, was, *_ in pairs) / count,
+    )
+
+
+def open_at(gone: Sequence[Gone], instant: datetime) -> int:
+    """Count the cases that were open at an instant."""
+    return sum(case.came < instant and (case.done is None or case.done >= instant) for case in gone)
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)

@@ -154,8 +154,8 @@ def scope_exists(uow: UnitOfWork, scope: str) -> bool:
         case "office":
             return name in offices
         case "area":
-            areas = reference.areas(uow.connection)
-            return any(name in (row.code, row.province_code) for row in areas)
+            areas = reference.province_codes(uow.connection)
+            return name in areas or name in areas.values()
         case "authority":
             return any(row.authority == name for row in offices.values())
         case "level":

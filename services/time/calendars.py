@@ -170,7 +170,7 @@ def read_books(connection: Connection, version: int) -> Books:
         entries=tuple(reference.calendar_entries(connection)),
         sessions=(*SEEDED_SESSIONS, *((row.scope, _session(row)) for row in rows)),
         last_year=max([LAST_YEAR, *years]),
-        provinces={row.code: row.province_code for row in reference.areas(connection)},
+        provinces=reference.province_codes(connection),
     )
 
 

@@ -118,7 +118,7 @@ def open_case(town: Town, desk: Desk, procedure: str | None = None) -> Page:
     case = town.case_at(desk, procedure)
     visitor = town.officer(desk, case.office_id)
     listed = visitor.open(f"/can-bo/viec?hang=tat-ca&q={town.number}")
-    addresses = [link.get("href", "") for link in all_of(listed.main, "a")]
+    addresses = [link.get("href", "").partition("?")[0] for link in all_of(listed.main, "a")]
     address = f"/can-bo/ho-so/{case.id}"
     assert case.ending or address in addresses, f"{town.number} is not in the worklist: {listed.words}"
     return visitor.open(address)

@@ -27,12 +27,14 @@ from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
 from services.demo import seed
 from services.demo.families import PEOPLE
+from services.demo.newcomers import newcomers
 from services.demo.people import Person
 from services.money.gateway.stand_in import StandInGateway
 from services.product import Product, build_context, lists_of
 from services.time.clock import VirtualClock, counted_ids
+from services.unit_of_work import Staff
 from services.virtual_jobs import VirtualJobs
-from storage import dossiers
+from storage import dossiers, people
 from storage.dossiers import CaseRow, DossierRow
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction
 from storage.people import OfficerRow
@@ -95,10 +97,17 @@ class Town(World):
 
     def account(self, desk: Desk, office_id: str) -> OfficerRow:
         """Return the account of who sits at that desk of an office."""
-        rows = [row for row in self.staff() if row.office_id == office_id]
-        found = [row for row in rows if (Role.LEADER.value in row.roles) is desk.head]
-        assert found, f"nobody sits at {office_id}"
-        return found[0]
+        rows = [row for row in self.staff() if row.office_id == office_id] or self._newcomers(office_id)
+        leads = desk.head or desk.deputy
+        found = [row for row in rows if (Role.LEADER.value in row.roles) is leads]
+        assert len(found) > desk.deputy, f"nobody sits at {office_id}"
+        return found[desk.deputy]
+
+    def _newcomers(self, office_id: str) -> list[OfficerRow]:
+        """List the accounts of an office that was written down when a file first came to it."""
+        with read_transaction(self.context.engine) as connection:
+            rows = people.officers_of(connection, office_id)
+        return [row for row in rows if row.roles != [Role.SUPERVISOR.value]]
 
     def staff(self) -> tuple[OfficerRow, ...]:
         """List the accounts of all officers."""
@@ -260,13 +269,20 @@ def town(request: pytest.FixtureRequest, template: Path, served: Flask, tmp_path
     close_engine(product.context.engine)
 
 
+@cache
+def _newcomers() -> Staff:
+    return newcomers(registry())
+
+
 def _open(folder: Path) -> tuple[Product, StoryClock, VirtualJobs, dict[str, FakeAgency]]:
     engine = open_engine(f"sqlite:///{folder / 'product.sqlite'}")
     clock = StoryClock(START)
     jobs = VirtualJobs(engine, clock)
     agencies = demo_agencies(folder / "agencies.sqlite", clock)
     gateway = StandInGateway(folder / "gateway.sqlite", clock)
-    context = build_context(engine, registry(), jobs, clock, counted_ids(), gateway=gateway)
+    context = build_context(
+        engine, registry(), jobs, clock, counted_ids(), gateway=gateway, staff=_newcomers()
+    )
     return Product(context, agencies, lists_of(engine)), clock, jobs, agencies
 
 

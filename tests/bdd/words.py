@@ -43,6 +43,8 @@ HEADS = {
     "social-insurance": ("the head of social insurance", "lãnh đạo bảo hiểm xã hội"),
     "culture": ("the head of culture", "lãnh đạo văn hóa"),
 }
+# Who signs what the head has prepared.
+DEPUTIES = {"civil-status": ("the deputy head of civil status", "phó lãnh đạo hộ tịch")}
 AGENCIES = {
     "hospital": ("the hospital portal", "cổng dữ liệu y tế"),
     "population-database": ("the population database", "cơ sở dữ liệu dân cư"),
@@ -60,10 +62,11 @@ EVENTS = {
 
 @dataclass(frozen=True)
 class Desk:
-    """Where an officer sits: an authority, and whether it is its head."""
+    """Where an officer sits: an authority, and whether it is its head or the deputy of that."""
 
     authority: str
     head: bool = False
+    deputy: bool = False
 
 
 def _either(table: dict[str, tuple[str, str]]) -> dict[str, str]:
@@ -72,6 +75,7 @@ def _either(table: dict[str, tuple[str, str]]) -> dict[str, str]:
 
 _OFFICERS = {phrase: Desk(code) for phrase, code in _either(OFFICES).items()}
 _OFFICERS |= {phrase: Desk(code, head=True) for phrase, code in _either(HEADS).items()}
+_OFFICERS |= {phrase: Desk(code, deputy=True) for phrase, code in _either(DEPUTIES).items()}
 _PEOPLE = {person.name: person for person in PEOPLE}
 
 

@@ -12,6 +12,7 @@ PASSWORD = "khai-mot-lan"
 
 
 def sign_in(page: Page, address: str, name: str, *, officer: bool = False) -> None:
+    page.goto("about:blank")  # what is still on its way would bring a cookie back
     page.context.clear_cookies()
     page.goto(f"{address}/dang-nhap{'?kind=can-bo' if officer else '/vneid'}")
     page.fill("#name", name)
@@ -110,10 +111,11 @@ def typed(name: str, answers: Mapping[str, Any]) -> str | None:
 
 
 def open_case(page: Page, address: str, officer: str, number: str) -> None:
-    """Sign in as an officer and open the case of a dossier from the worklist."""
+    """Sign in as an officer and open the case of a dossier; without its queue, one stays on it."""
     sign_in(page, address, officer, officer=True)
     page.goto(f"{address}/can-bo/viec?hang=tat-ca&q={number}")
-    page.locator("tbody th a").first.click()
+    case = page.locator("tbody th a").first.get_attribute("href")
+    page.goto(f"{address}{str(case).partition('?')[0]}")
 
 
 def press(page: Page, step: str) -> None:
@@ -123,11 +125,21 @@ def press(page: Page, step: str) -> None:
         page.locator("main form button").click()
 
 
-def work_off(page: Page, address: str, officer: str, number: str, *, seconds: float = 20) -> None:
-    """Take the main step of every case that an officer's office has of a dossier until each has ended."""
+def work_off(
+    page: Page, address: str, officer: str, number: str, *, signer: str = "", seconds: float = 20
+) -> None:
+    """Take the main step of every case that an office has of a dossier until each has ended.
+
+    Where the officer has no step left that leads on, `signer` goes on: what one prepares, another signs.
+    """
     sign_in(page, address, officer, officer=True)
     for _ in range(int(seconds * 4)):
         if open_first(page, f"{address}/can-bo/viec?hang=can-lam&q={number}"):
+            if not page.locator("[data-primary]").count():
+                assert signer, f"{officer} cannot go on with {number}: {page.inner_text('main')[:2000]}"
+                sign_in(page, address, signer, officer=True)
+                signer = ""
+                continue
             page.locator("[data-primary]").click()
             if "/lam/" in page.url:
                 page.locator("main form button").click()

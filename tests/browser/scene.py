@@ -21,10 +21,12 @@ from services.agencies.directory import demo_agencies
 from services.citizens import consents, declarations
 from services.demo.families import PEOPLE
 from services.demo.live_cases import open_live_cases
+from services.demo.operators import CENTRE
 from services.demo.walkthrough import act_once
 from services.documents.keys import DemoAuthority, Seals
 from services.money import payments
 from services.money.gateway.stand_in import StandInGateway
+from services.operators import comparing
 from services.product import Product, build_context, fill, lists_of
 from services.reading.tracking import own_page
 from services.time.clock import random_ids
@@ -34,6 +36,7 @@ from storage import dossiers
 from storage.documents import DocumentRow
 from storage.dossiers import CaseRow, DossierRow
 from storage.engine import close_engine, open_engine, read_transaction
+from storage.operations import DifferenceRow
 from storage.papers import PaperRow
 from storage.schema import upgrade
 from tests.bdd import shortcuts
@@ -52,6 +55,7 @@ def prepare(data: Path) -> dict[str, str]:
     open_live_cases(town.context, town.agencies, town.app.extensions["product"].lists)
     town.run()
     places = {**_demonstration(town), **_twins(town), **_consent(town), **_ready(town), **_ended(town)}
+    places |= _compared(town)
     for slug in ("khai-sinh", "khai-tu"):
         declarations.start(town.context, town.agencies, _citizen(BEGINNER), slug)
     close_engine(town.context.engine)
@@ -122,6 +126,20 @@ def _consent(town: Town) -> dict[str, str]:
         ).scalars()
     consents.consent_page(town.context.reading(_citizen(GRANDMOTHER)), town.number, token)
     return {"registered": town.number, "token": token, "seal": code}
+
+
+def _compared(town: Town) -> dict[str, str]:
+    """Let the population database lose what it was told, and an operator find that out."""
+    with town.agencies["population-database"]._write() as books:
+        books._do("DELETE FROM effect WHERE agency = ?")
+    who = Actor("vanhanh1", "Phan Thị Hạnh", frozenset({Role.OPERATOR}), office_id=CENTRE)
+    agency, reason = "population-database", "Cổng báo xong mà phường chưa thấy"
+    work = town.context.work(who)
+    comparison = comparing.order(work, town.agencies, agency, town.today, town.today, reason)
+    town.run()
+    with read_transaction(town.context.engine) as connection:
+        message = connection.execute(select(DifferenceRow.message_id)).scalars().first()
+    return {"comparison": comparison, "message": str(message)}
 
 
 def _ready(town: Town) -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, Open
 from tests.browser.visits import BEGINNER, CITIZEN, CLERK, ELSEWHERE, NO_PAGE, PUBLIC, STAFF, VISITS
@@ -107,7 +107,7 @@ def test_a_page_of_the_staff_is_sound(visit: Open, who: str, path: str, language
 def test_a_refused_form_puts_the_focus_on_what_is_to_be_mended(visit: Open, who: str, path: str) -> None:
     page = visit(who, path, "vi")
     page.locator("main form[method=post] button:not([type=button])").first.click()
-    page.wait_for_function("document.activeElement.id === 'error-summary'")
+    expect(page.locator("#error-summary")).to_be_focused()
     assert page.title().startswith("Lỗi: ")
     for link in page.locator("#error-summary a").all():
         assert page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1

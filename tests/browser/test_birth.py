@@ -20,6 +20,7 @@ def test_a_birth_typed_in_the_browser_ends_with_every_result(page: Page, address
     press(page, "Tiếp nhận")
     press(page, "Xin số định danh cá nhân")
     wait_for(page, "Chờ ký")
+    open_case(page, address, "lanhdao.hotich.badinh", number)
     press(page, "Ký, ghi sổ khai sinh")
     wait_for(page, "Đã có kết quả")
     for officer in ("congan.badinh", "bhxh.badinh"):

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from services.demo.families import PEOPLE
 from tests.bdd import shortcuts
@@ -137,7 +137,7 @@ def test_9_10_an_empty_section_says_what_is_missing_and_keeps_what_was_typed(
     for link in links:
         assert page.locator(f"main form [id='{link[1:]}']").count() == 1
     if javascript:
-        page.wait_for_function("document.activeElement.id === 'error-summary'")
+        expect(page.locator("#error-summary")).to_be_focused()
     page.locator("#error-summary a").first.click()
     assert page.evaluate("document.activeElement.name") == "requester.phone"
 

@@ -48,7 +48,7 @@ def answer_first(page: Page, address: str, event: str = "khai-sinh") -> None:
 def test_what_a_stranger_answers_is_in_the_form_after_signing_in(page: Page, address: str) -> None:
     answer_first(page, address)
     assert page.inner_text("h1") == "Làm được ở đây"
-    assert_sound(page)
+    assert_sound(page, "vi")
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="Đăng nhập để khai").click()
     page.locator("main a.btn").first.click()

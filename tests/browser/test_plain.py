@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from services.demo.papers import drawn
 from tests.bdd.answers import answers_of
@@ -207,7 +207,7 @@ def test_a_whole_birth_is_filed_by_keyboard_alone(page: Page, address: str) -> N
     keys.skip()
     keys.press("Tiếp tục")  # nothing is answered yet
     assert page.title().startswith("Lỗi: ")
-    page.wait_for_function("document.activeElement.id === 'error-summary'")
+    expect(page.locator("#error-summary")).to_be_focused()
     stop = keys.tab()
     assert stop.href == "#child.birth-date-day"
     page.keyboard.press("Enter")
@@ -271,7 +271,4 @@ def _attach(keys: Keys) -> None:
         with page.expect_file_chooser() as chooser:
             page.keyboard.press("Space")
         chooser.value.set_files(photo)  # type: ignore[arg-type]
-        page.wait_for_function(
-            "left => document.querySelectorAll('section.paper:not(:has(.paper-files))').length < left",
-            arg=left,
-        )
+        expect(page.locator("section.paper:not(:has(.paper-files))")).to_have_count(left - 1)

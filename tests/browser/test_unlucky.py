@@ -136,6 +136,7 @@ def test_a_session_that_ends_in_the_middle_of_a_part_loses_nothing(mother: Page,
 
 
 def test_a_lost_cookie_loses_nothing_either(mother: Page, server: Server) -> None:
+    mother.wait_for_load_state("networkidle")  # what is still on its way would bring a cookie back
     mother.fill(PHONE, "0955555555")
     mother.context.clear_cookies()
     save(mother)

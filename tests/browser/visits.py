@@ -13,6 +13,7 @@ GRANDMOTHER = "010170000315"
 WITHDRAWN = "079063002416"  # filed for a dead brother and withdrew: the file has ended
 CLERK = "hotich.badinh"
 SUPERVISOR = "giamsat.hanoi"
+OPERATOR = "vanhanh1"
 
 # A day that an administrator wants to take off.
 CHANGE = "/giam-sat/lich/xem-truoc?viec=ngay&ngay=2026-12-02&loai=nghi&ly-do=bao&can-cu=12/CD"
@@ -77,21 +78,42 @@ CITIZEN: tuple[Visit, ...] = (
 STAFF: tuple[Visit, ...] = (
     (CLERK, "/can-bo/viec"),
     (CLERK, "/can-bo/viec?hang=tat-ca&q=khong-ai-ten-the"),
+    (CLERK, "/can-bo/viec/xem/{case}"),
+    (CLERK, "/can-bo/phim-tat"),
     (CLERK, "/can-bo/ho-so/{case}"),
+    (CLERK, "/can-bo/ho-so/{case}?hang=tat-ca"),
     (CLERK, "/can-bo/ho-so/{case}/lam/request-supplement"),
     (CLERK, "/can-bo/ho-so/{case}/lam/forward"),
     (CLERK, "/can-bo/ho-so/{case}/hen-lai"),
+    (CLERK, "/can-bo/ho-so/{case}/nguoi"),
+    (CLERK, "/can-bo/vang"),
     (CLERK, "/can-bo/ho-so/0"),
     (CLERK, "/can-bo/nop-ho"),
     (CLERK, "/can-bo/lich"),
     (CLERK, "/can-bo/canh-bao"),
     (SUPERVISOR, "/giam-sat"),
+    *((SUPERVISOR, f"/giam-sat/{page}") for page in ("dung-han/ds", "qua-han/ds", "co-quan", "chi-so-766")),
+    (SUPERVISOR, "/giam-sat/du-bao"),
     (SUPERVISOR, "/giam-sat/lich"),
     (SUPERVISOR, "/giam-sat/lich/xem-truoc"),
     (SUPERVISOR, CHANGE),
     (SUPERVISOR, "/giam-sat/canh-bao"),
     (SUPERVISOR, "/giam-sat/hoan-tra"),
     (SUPERVISOR, "/thiet-ke/hop-thu"),
+    (OPERATOR, "/van-hanh"),
+    (OPERATOR, "/van-hanh/thong-diep?hang=acknowledged"),
+    (OPERATOR, "/van-hanh/thong-diep/{message}"),
+    (OPERATOR, "/van-hanh/cho-xac-nhan"),
+    (OPERATOR, "/van-hanh/doi-soat"),
+    (OPERATOR, "/van-hanh/doi-soat/{comparison}"),
+    (OPERATOR, "/van-hanh/nhat-ky"),
+    (SUPERVISOR, "/thiet-ke"),
+    (SUPERVISOR, "/thiet-ke/thu-tuc/birth-registration"),
+    (SUPERVISOR, "/thiet-ke/thu-tuc/birth-registration/kich-ban"),
+    (SUPERVISOR, "/thiet-ke/nhom/death"),
+    (SUPERVISOR, "/thiet-ke/nhom/birth/so-sanh"),
+    (SUPERVISOR, "/thiet-ke/to-khai/karaoke"),
+    (SUPERVISOR, "/thiet-ke/co-quan/civil-status"),
 )
 VISITS = (*PUBLIC, *CITIZEN, *STAFF)
 # Reached where something is sent, in the stories of the other browser tests; or they only lead on.
@@ -104,10 +126,13 @@ ELSEWHERE = {
         "clerk_alerts.not_reworded",
     ),
     *("papers.officer_view", "papers.not_attached", "counter.done"),
+    *("officer_acts.not_done", "officer_acts.not_answered", "officer_acts.not_ended"),
+    *("officer_acts.no_bulk", "officer_acts.bulk_done", "supplement_preview.not_shown"),
     "stand_in.ask",  # where the way to the identity provider leads
 }
 # Answers that are no page.
 NO_PAGE = {
+    *("supervisor.figures_csv", "supervisor.figure_csv", "supervisor.offices_csv"),
     *("static", "public.health", "public.timeline_data", "public.often_data", "api.file"),
     *("papers.copy", "papers.officer_copy", "documents.result", "stand_in.description", "stand_in.keys"),
 }

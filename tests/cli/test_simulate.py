@@ -92,6 +92,12 @@ def test_the_journal_is_read_replayed_and_written(tmp_path: Path, capsys: pytest
     assert main(["export", *data]) == 2
 
 
+@pytest.mark.parametrize("folder", ["", "never-made"])
+def test_without_data_it_says_so(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "fit", "--data", str(tmp_path / folder)]) == 1
+    assert capsys.readouterr().err.startswith("There are no data here.")
+
+
 def test_a_picture_draws_each_day_to_one_scale() -> None:
     ways = [Bars("Trước & sau", (0, 10, 5), 2, 3), Bars("Nay", (20,), 1, 1)]
     drawn = svg("Số <ngày>", ways)

@@ -226,7 +226,8 @@ class Officer(Person):
     def act(self) -> bool:
         # Some states wait for another system, and yet an officer may end the waiting.
         queue = "tat-ca" if self.rng.random() < 0.2 else "can-lam"
-        cases = self.look(f"/can-bo/viec?hang={queue}").links(r"/can-bo/ho-so/\w+")
+        links = self.look(f"/can-bo/viec?hang={queue}").links(r"/can-bo/ho-so/\w+(?:\?[^\"]*)?")
+        cases = list(dict.fromkeys(link.partition("?")[0] for link in links))
         self.rng.shuffle(cases)
         return sum(self._work(path) for path in cases[:4]) > 0
 
@@ -260,7 +261,11 @@ class Officer(Person):
         rare = next(
             (step for step, share in RARE.items() if step in offered and self.rng.random() < share), None
         )
-        return next((step for step in PREFERRED if step in offered), rare)
+        if "send-back" in offered and "sign" not in offered:
+            return "send-back"  # whoever prepared it has it prepared by another
+        # What waits for a signature is for somebody else; only a file under review is refused.
+        unwanted = {"refuse"} if "forward" not in offered else set()
+        return next((step for step in PREFERRED if step in offered and step not in unwanted), rare)
 
     def _fill(self, form: Form, step: str) -> dict[str, str]:
         fields = dict(form.values)

@@ -29,6 +29,8 @@ def journal_tells_the_state(evidence: Evidence, ledger: Ledger, law: Registry) -
                 yield f"{case['id']} went {move['event']} from {move['state_before']}, being in {state}"
             state = move["state_after"]
             known |= {**move["data"], **dict(step.sets if step else ())}
+            if step is not None and step.by in (Role.CLERK, Role.LEADER):
+                known[f"taker.{step.code}"] = move["actor_id"]  # four eyes rest on it
         if len(opened) != 1 or (state, len(moves) + 1) != (case["state"], case["round"]):
             is_in, told = (case["state"], case["round"]), (state, len(moves) + 1)
             yield f"{case['id']} is in {is_in}; its journal says {told}"

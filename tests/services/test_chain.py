@@ -78,7 +78,9 @@ def test_a_member_that_was_not_wanted_never_opens(world: World) -> None:
 def test_a_refusal_bars_the_receiver_and_ends_the_dossier(world: World) -> None:
     dossier = filed(world)
     card = world.cases(dossier)["card"].id
-    world.act(world.clerk("library"), card, "refuse", reason="Sai người", **{"reason.law": "Art. 1"})
+    world.act(
+        world.clerk("library"), card, "refuse", reason="Sai người", **{"reason.law": "Town by-law Điều 1"}
+    )
     assert set(world.cases(dossier)) == {"card"}
     assert world.dossier(dossier).state == "finished"
 
@@ -339,7 +341,7 @@ def test_who_prepared_may_not_sign(world: World) -> None:
     leader, licence = world.clerk("council", leader=True), world.cases(dossier)["licence"].id
     world.act(leader, licence, "accept")
     world.act(leader, licence, "inspect", **{"dog.healthy": True})
-    with pytest.raises(NotAllowed, match="earlier step"):
+    with pytest.raises(NotAllowed, match="for somebody else"):
         world.act(leader, licence, "issue", **{"licence-number": "D-1"})
 
 

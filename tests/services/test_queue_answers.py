@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache
 
@@ -15,7 +15,7 @@ from services.simulation.calibration import Fit, fitted, refit
 from services.simulation.causes import CAUSES, causes, shapley
 from services.simulation.eventlog import Entry, simulated
 from services.simulation.flow import Size, run
-from services.simulation.forecast import Desk, Waiting, outlook
+from services.simulation.forecast import Desk, Gone, Waiting, back_test, outlook
 from services.simulation.hours import Days
 from services.simulation.often import STORIES_BY_SLUG, Knobs, often_page, under
 from services.simulation.recipe import opening_days, work_out
@@ -281,3 +281,25 @@ def test_a_page_is_counted_once_for_a_law_and_anew_for_another() -> None:
     assert again.after is not page.after
     assert sum(round(cause.days * 10) for cause in page.causes) == round(page.saved * 10)
     assert page.series[0].counts == page.before.counts[1:]
+
+
+def test_a_forecast_is_tested_on_what_came() -> None:
+    """An office that does every case within the day: expecting that is right, expecting a queue is not."""
+    days = [date(2026, 2, 2) + timedelta(days=n) for n in range(28)]
+    mornings = [datetime.combine(day, time(8), VIETNAM) for day in days if day.weekday() < 5]
+    gone = [Gone(at, at + timedelta(hours=1), None) for at in mornings for _ in range(4)]
+
+    def quick(instant: datetime) -> Desk:
+        return Desk(2, 0.0, (), 4.0, 3, fixed(30.0))
+
+    found = back_test(gone, quick, CALENDAR, MONDAY, origins=1, runs=20)
+    assert found is not None
+    assert (found.days, found.level, found.still) == (10, 0, 0)
+    assert found.open < 0.5, "half an hour of work rarely stays overnight"
+    slow = back_test(
+        gone, lambda _: Desk(1, 0.0, (), 4.0, 3, fixed(300.0)), CALENDAR, MONDAY, origins=1, runs=20
+    )
+    assert slow is not None
+    assert slow.open > 5, "a forecast that is wrong must show"
+    assert not slow.useful
+    assert back_test(gone, lambda _: None, CALENDAR, MONDAY) is None

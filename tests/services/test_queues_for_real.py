@@ -26,9 +26,11 @@ LAW, CALENDAR = registry(), vietnam_calendar()
 STORIES = list(STORIES_BY_SLUG.values())
 
 
-def leader(stage: Stage, office: str) -> Actor:
+def officer(stage: Stage, office: str, by: str) -> Actor:
+    """Return who takes such a step there: the clerk, or the head for what the head signs."""
     with read_transaction(stage.context.engine) as connection:
-        row = max(people.officers_of(connection, office), key=lambda officer: len(officer.roles))
+        rows = sorted(people.officers_of(connection, office), key=lambda one: (len(one.roles), one.id))
+    row = next(row for row in rows if by in row.roles)
     roles = frozenset(Role(role) for role in row.roles)
     return replace(Actor(row.id, row.name, roles, personal_id=row.personal_id), office_id=office)
 
@@ -45,7 +47,8 @@ def act(stage: Stage, world: World, requester: Actor, dossier_id: str, one: Acte
     step = LAW.procedure(one.procedure).step(one.step)
     assert step is not None
     given = {item.code: stand_in(item) for item in step.takes}
-    cases.take_step(stage.context.work(leader(stage, case.office_id)), case.id, one.step, given)
+    actor = officer(stage, case.office_id, one.by)
+    cases.take_step(stage.context.work(actor), case.id, one.step, given)
 
 
 def sampled(made: Recipe) -> list[tuple[Finished, list[Acted]]]:

@@ -52,6 +52,8 @@ def test_the_journal_keeps_old_and_new_and_every_derived_fact_follows(town: Town
     assert (line.actor_id, line.data["before"][NAME]) == (MOTHER.id, before.facts[NAME])
     assert line.data["after"][NAME] == after.facts[NAME] == after.answers[NAME] == "Nguyễn Minh Ánh"
     assert (after.subject, after.subject_folded) == ("Nguyễn Minh Ánh", "nguyen minh anh")
+    [found_by] = [case.search_words for case in town.cases(after.id).values() if case.ending is None]
+    assert " nguyen minh anh " in found_by
     assert after.digest != before.digest
     assert after.event_key != before.event_key
     untouched = {fact for fact in before.facts if fact not in line.data["after"]}

@@ -145,7 +145,7 @@ def test_an_officer_of_the_family_leaves_the_file_to_another(staging: Staging) -
     dossier = file(stage, filing)
     acts = finish_dossier(stage, dossier.id)
     registrars = {act.actor.id for act in acts if (act.actor.office_id or "").startswith("civil-status")}
-    assert registrars == {"lanhdao.hotich.ninhkieu"}
+    assert registrars == {"lanhdao.hotich.ninhkieu", "pholanhdao.hotich.ninhkieu"}
 
 
 def test_an_answer_that_comes_late_is_waited_for(staging: Staging) -> None:
@@ -166,7 +166,7 @@ def test_a_register_that_fails_is_asked_again(staging: Staging) -> None:
         assert act is not None
         steps.append(act.move.step.code)
         run_jobs(stage)
-    assert steps == ["accept", "sign", "ask-register-again"]
+    assert steps == ["accept", "prepare-signature", "sign", "ask-register-again"]
 
 
 def test_nobody_left_in_the_office_is_said_loudly(staging: Staging) -> None:

@@ -13,9 +13,16 @@ from werkzeug.test import Cookie
 
 from services.access import actors
 from services.citizens import declarations
+from services.product import Product
+from storage import people
+from storage.engine import write_transaction
+from storage.people import OfficerRow
 from tests.bdd import shortcuts
 from tests.bdd.town import START, StoryClock, Town
-from tests.web.house import MOTHER, ROLES, House, copy_files, guest, open_product, settle
+from tests.web.house import FATHER, MOTHER, ROLES, House, copy_files, guest, open_product, settle
+
+# An officer of the office that has the case, who is named in the dossier.
+FAMILY, FAMILY_NAME = "family", "nguoinha.congan.muonghum"
 
 
 @dataclass(frozen=True)
@@ -44,13 +51,23 @@ def filed(tmp_path_factory: pytest.TempPathFactory, template: Path, served: Flas
     town.draw_documents()
     owner = actors.citizen(MOTHER.id, MOTHER.name)
     draft_id = declarations.start(product.context, product.agencies, owner, "khai-tu")
-    cookies = {role: _signed_in(served, name) for role, name in ROLES.items()}
+    _hire_the_father(product)
+    cookies = {role: _signed_in(served, name) for role, name in {**ROLES, FAMILY: FAMILY_NAME}.items()}
     case_id = town.cases(town.dossier_id)["permanent-residence"].id
     number = town.number
     product.context.engine.dispose()
     settle(folder)
     served.extensions["product"], served.extensions["context"] = before
     return Filed(folder, clock.now(), cookies, number, case_id, draft_id)
+
+
+def _hire_the_father(product: Product) -> None:
+    """Let the father work at the office that has the case: he is named in the dossier."""
+    with write_transaction(product.context.engine) as connection:
+        colleague = people.officer(connection, ROLES["clerk"])
+        assert colleague is not None
+        himself = {"id": FAMILY_NAME, "name": FATHER.name, "personal_id": FATHER.id}
+        people.add_officers(connection, [OfficerRow(**{**colleague.model_dump(), **himself})])
 
 
 def _signed_in(app: Flask, name: str) -> list[Cookie]:

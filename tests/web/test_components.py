@@ -33,6 +33,9 @@ ENDPOINTS = (
     "resume.let_go",
     "counter.ask",
     "clerk.worklist",
+    "officer_acts.absence",
+    "clerk.keys",
+    "clerk.switch_keys",
     "clerk.case",
     "clerk_alerts.own",
     "office_calendar.own",
@@ -138,7 +141,7 @@ def option(value, hint=None):
 def event(who=None, system=False, lasted="2 giờ", now=False):
     at = datetime(2026, 11, 20, 14, 50, tzinfo=UTC)
     words = {"text": "Nộp", "who": who, "note": "Vì <b>\nthế", "lasted": lasted}
-    return Thing(at=at, system=system, share=40, tone="hub", now=now, **words)
+    return Thing(at=at, system=system, share=40, tone="hub", kind="wait", now=now, **words)
 
 
 def lane(code, tone, subtotal=None):
@@ -226,6 +229,7 @@ CALLS = [
     'field:{{ field("name", "Tên", none) }}',
     'field:{{ field("name", "Tên <b>", "a\\"b", error="Sai", hint="Gợi ý", optional=True, width="w-10") }}',
     'field:{{ field("n", "Số", 3, inputmode="numeric", type="tel", attrs={"maxlength": 3}) }}',
+    'act_form:{% call act_form("/x", {"round": 2}) %}<button class="btn">Nhận</button>{% endcall %}',
     'text_area:{{ text_area("why", "Lý do", none) }}{{ text_area("n", "Ghi", "<x>", error="Sai") }}',
     'select:{{ select("one", "Một", options, "b") }}',
     'select:{{ select("two", "Hai", options, none, error="Sai", hint="Gợi", blank="Chọn một") }}',

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from services.reading.pages import StepChoice
 from tests.web.house import House, words
-from web.drawing import lasted, main_step
+from web.drawing import main_step
+from web.history import working_time
 from workflows.calendar import VIETNAM
 from workflows.language import Item
 from workflows.words import Kind, Text
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SHUT = Text(vi="Chưa được", en="Not yet")
 REASON = (Item(code="reason", kind=Kind.LONG_TEXT, text=SHUT),)
 # What stands in for a part of a name that templates put together.
-MADE_UP = re.compile(r"(btn|note|tag|tone|size|meter|bar|w)-\w+")
+MADE_UP = re.compile(r"(btn|note|tag|tone|size|meter|bar|w|dwell|viewer|turned)-\w+")
 
 
 def choice(
@@ -50,13 +51,12 @@ def at(text: str) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("stay", "words_said"),
-    [(timedelta(seconds=40), None), (timedelta(minutes=5), "5 phút"), (timedelta(hours=2.5), "2,5 giờ"),
-     (timedelta(days=3), "3 ngày")],
-)  # fmt: skip
-def test_a_stay_is_told_in_its_largest_unit(house: House, stay: timedelta, words_said: str | None) -> None:
+    ("hours", "words_said"),
+    [(0.01, None), (1 / 12, "5 phút làm việc"), (2.5, "2,5 giờ làm việc"), (24, "3 ngày làm việc")],
+)
+def test_a_stay_is_told_in_its_largest_unit(house: House, hours: float, words_said: str | None) -> None:
     with house.app.test_request_context("/"):
-        assert lasted(stay) == words_said
+        assert working_time(hours) == words_said
 
 
 def test_the_family_reads_of_offices_and_the_officer_of_people(house: House) -> None:

@@ -14,7 +14,9 @@ from flask import Flask
 
 from services.demo.areas import AREAS
 from services.demo.families import FAMILIES, PEOPLE
+from services.demo.operators import centre_row
 from services.demo.seed import PASSWORD, office_rows, officer_rows
+from services.jurisdiction.areas import known_areas
 from services.reference import ETHNICITIES, RELATIONS
 from tests.bdd import html
 from tests.web import mirror
@@ -27,7 +29,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # What no translator is asked for: acts of law, keys of definitions, addresses, the names of languages.
 NO_WORDS = re.compile(
     r"https?://\S+|NHAP-\S+|Nghị quyết|\S*\d+[/-]\S+|Art\.|[\w-]+@[\w-]+|"
-    r"[\w-]+\.[\w.-]+|\b(?:AR|VND|SMS|GPLX)\b"
+    r"[\w-]+\.[\w.-]+|\b(?:AR|VND|SMS|GPLX)\b|Đề án 06|dự thảo nghị định liên thông|Mẫu số"
     r"|English|Tiếng Việt"
 )
 STARTS = ("/", "/dang-nhap", "/cua-toi", "/can-bo/viec", "/khai-tu/viec")
@@ -47,18 +49,33 @@ def mirrored(served: Flask, tmp_path: Path) -> Iterator[Flask]:
 def data() -> frozenset[str]:
     """Return the words of the people and places of the demonstration: they are data, not sentences."""
     people = [text for person in PEOPLE for text in (person.name, person.street, person.home)]
-    officers = [row.name for row in officer_rows(registry(), "")]
-    places = [text for area in AREAS for text in (area.label, area.province)]
+    officers = [word for row in officer_rows(registry(), "") for word in (row.name, row.id)]
+    places = [text for area in (*AREAS, *known_areas()) for text in (area.label, area.province)]
+    ranks = ["lãnh đạo"]  # stands beside the name of whoever has it
     notices = [str(v) for family in FAMILIES for items in family.notices.values() for v in items.values()]
     groups = [option.text.vi for option in (*ETHNICITIES, *RELATIONS)]
     offices = [row.vi for row in office_rows(registry())]
-    said = " ".join([*people, *officers, *places, *notices, *groups, *offices, CHILD, PASSWORD, "Việt Nam"])
+    said = " ".join(
+        [
+            *people,
+            *officers,
+            *places,
+            *notices,
+            *groups,
+            *offices,
+            *ranks,
+            centre_row().vi,
+            CHILD,
+            PASSWORD,
+            "Việt Nam",
+        ]
+    )
     return frozenset(WORD.findall(said.lower()))
 
 
 def left_over(part: Element) -> Iterator[str]:
     """Find texts with words that stayed in Latin letters, but for data and what is marked as such."""
-    if part.tag in ("script", "style", "head") or part.get("lang", mirror.CODE) != mirror.CODE:
+    if part.tag in ("script", "style", "head", "code", "kbd") or part.get("lang", mirror.CODE) != mirror.CODE:
         return
     for text in (part.text, *(child.tail for child in part)):
         words = [word for word in WORD.findall(NO_WORDS.sub(" ", text or "")) if _latin(word)]

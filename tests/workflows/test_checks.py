@@ -42,7 +42,7 @@ from workflows.language import (
 from workflows.lock import Lockable, key_of, kind_of
 from workflows.questions import Declaration, Derived, Feed, How, Option, Question, Section
 from workflows.registry import Registry
-from workflows.skeletons import REASON
+from workflows.skeletons import REASON, REQUEST_SECOND_SUPPLEMENT
 from workflows.words import Kind, Text, text
 
 W = TypeVar("W", Procedure, Declaration, Bundle)
@@ -168,6 +168,7 @@ PROCEDURES: dict[str, tuple[str, Procedure]] = {
         "nobody-can-act",
         step(state(CARD, "received", waits_for=Waits.CITIZEN), "withdraw", by=Role.CLERK, takes=(REASON,)),
     ),
+    "a step of an operator": ("step-of-operator", step(CARD, "accept", by=Role.OPERATOR)),
     "nothing for the officer to do": ("nobody-can-act", step(CARD, "ask-again", by=Role.SYSTEM)),
     "consent of nobody": ("consent-of-nobody", state(LICENCE, "awaiting-consent", consent_of=())),
     "consent that asks for more": ("consent-unclear", step(LICENCE, "confirm-consent", takes=(REASON,))),
@@ -205,6 +206,16 @@ PROCEDURES: dict[str, tuple[str, Procedure]] = {
     "issued without a result": ("issued-without-result", step(CARD, "issue", issues=())),
     "a refusal without a reason": ("refusal-without-reason", step(CARD, "refuse", takes=())),
     "a supplement again and again": ("second-supplement", step(CARD, "request-supplement", when=None)),
+    "a second supplement as often as the head likes": (
+        "second-supplement",
+        CARD.revised(steps=(*CARD.steps, REQUEST_SECOND_SUPPLEMENT.model_copy(update={"sets": ()}))),
+    ),
+    "a second supplement without its reason": (
+        "second-supplement",
+        CARD.revised(
+            steps=(*CARD.steps, REQUEST_SECOND_SUPPLEMENT.model_copy(update={"takes": (REASON,)})),
+        ),
+    ),
     "a supplement that is forgotten": (
         "second-supplement",
         step(CARD, "answer-supplement", sets=(("supplement.asked", False),)),

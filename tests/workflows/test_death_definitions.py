@@ -337,7 +337,7 @@ def test_after_registration_only_a_correction_leads_on() -> None:
 
 
 def test_the_register_is_asked_and_answers_with_what_the_extract_needs() -> None:
-    outcome = take(procedure("death-registration"), "under-review", "sign", {})
+    outcome = take(procedure("death-registration"), "ready-to-sign", "sign", {})
     [ask] = outcome.effects
     assert isinstance(ask, Ask)
     assert (ask.agency, ask.about) == ("civil-status", "death.register")

@@ -37,10 +37,10 @@ def test_on_the_due_day_the_whole_limit_is_counted(
     due = due_at(filed, days, rules, CALENDAR, pauses := pauses_after(filed, gaps))
     assume(due is not None and all(pause.until is None or pause.until <= due for pause in pauses))
     # A clock that goes on after the closing hour of the due day moves that day by one, and no count.
-    late = any(pause.until and (pause.until + timedelta(hours=7)).hour >= 17 for pause in pauses)
+    late = sum(pause.until is not None and (pause.until + timedelta(hours=7)).hour >= 17 for pause in pauses)
     assert due is not None
     counted = counted_days(filed, due, rules=rules, calendar=CALENDAR, pauses=pauses)
-    assert counted == days or (late and counted == days + 1)
+    assert days <= counted <= days + late
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,6 +14,7 @@ from workflows.conditions import AllOf, Condition, Is
 from workflows.language import Ending, Kind, OfficialStatus, Procedure, Role, Step, Waits
 
 CONSENT = "confirm-consent"
+AGAIN_REASON = "supplement.again-reason"
 WHO_ACTS = {Waits.OFFICER: OFFICERS, Waits.CITIZEN: {Role.CITIZEN}, Waits.RELATIVE: {Role.RELATIVE}}
 
 
@@ -68,6 +69,13 @@ def known_outputs(procedure: Procedure) -> Findings:
         for name in (*step.issues, *((step.keeps,) if step.keeps else ())):
             if name not in outputs:
                 yield "unknown-output", f"Step {step.code!r} names the output {name!r}, which does not exist."
+
+
+def operators_take_no_step(procedure: Procedure) -> Findings:
+    """Whoever keeps messages moving decides nothing: no step belongs to an operator."""
+    for step in procedure.steps:
+        if step.by is Role.OPERATOR:
+            yield "step-of-operator", f"Step {step.code!r} belongs to an operator, who decides no case."
 
 
 # --- states ------------------------------------------------------------------------------------
@@ -164,13 +172,21 @@ def refusals_have_reasons(procedure: Procedure) -> Findings:
 
 
 def one_supplement_at_most(procedure: Procedure) -> Findings:
-    """A supplement may be asked for only once: the step shuts itself by a fact that nothing resets."""
+    """A supplement may be asked for only once: the step shuts itself by a fact that nothing resets.
+
+    The head of an office may ask once more, by a step that shuts itself too and demands its own reason.
+    """
     asking_steps = [step for step in procedure.steps if _asks_for_supplement(procedure, step)]
-    guards = [_own_locks(step) for step in asking_steps]
     reset = {fact for step in procedure.steps for fact, value in step.sets if value is False}
-    if guards and not frozenset.intersection(*guards) - reset:
-        names = ", ".join(repr(step.code) for step in asking_steps)
-        yield "second-supplement", f"Nothing stops a second supplement request by {names}."
+    for head in (False, True):
+        own = [step for step in asking_steps if (step.by is Role.LEADER) is head]
+        guards = [_own_locks(step) for step in own]
+        if guards and not frozenset.intersection(*guards) - reset:
+            names = ", ".join(repr(step.code) for step in own)
+            yield "second-supplement", f"Nothing stops a second supplement request by {names}."
+        for step in own if head else ():
+            if not any(item.required and item.code == AGAIN_REASON for item in step.takes):
+                yield "second-supplement", f"Step {step.code!r} asks again without a written reason."
 
 
 def _asks_for_supplement(procedure: Procedure, step: Step) -> bool:
@@ -231,6 +247,7 @@ CHECKS: tuple[Callable[[Procedure], Findings], ...] = (
     ways_out,
     waiting_agrees_with_ending,
     somebody_can_act,
+    operators_take_no_step,
     consent_is_clear,
     timers_work,
     *MESSAGE_CHECKS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from workflows.forms.cleaning import spelling
+from workflows.forms.cleaning import fold, spelling
 from workflows.forms.lists import COMMUNES, Lists
 from workflows.questions import Option, Question
 from workflows.words import Kind, Text, text
@@ -15,6 +15,7 @@ from workflows.words import Kind, Text, text
 NAME_LIMIT = 120
 EMAIL_LIMIT = 254
 _MOST_CHOICES = 5
+_LONGEST_SHOWN = 60  # answers; the ethnic groups and the relations are fewer
 
 # The letters of Vietnamese and of the Latin alphabets of the ethnic languages, in NFD: Ba Na, Ê Đê,
 # Gia Rai, M'nông, Xơ Đăng and others write č, ñ, ƀ, ĭ, ŏ, ơ̆ … beside the Vietnamese ones.
@@ -33,6 +34,7 @@ _BETWEEN_NOTICE_PARTS = re.compile("[ ./-]")
 _NOTICE = re.compile("([0-9A-Z]{5})GCS([0-9]{5})([0-9]{2})")
 _MONEY = re.compile("([0-9]{1,12}|[0-9]{1,3}(?:([., ])[0-9]{3})(?:\\2[0-9]{3}){0,2})")
 _CURRENCY = re.compile(" ?(?:đồng|đ|₫|vnđ|vnd)$", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile("[,;.:?!()/–-]")
 _EMAIL = re.compile(r"[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 Meaning: TypeAlias = str | int | bool | Text
@@ -49,6 +51,11 @@ def options_of(question: Question, lists: Lists) -> tuple[Option, ...]:
     if question.options or question.options_from is None:
         return question.options
     return lists.options(question.options_from)
+
+
+def is_long(options: Sequence[Option]) -> bool:
+    """Say whether a list is too long to show: its answers are typed, and found by some of their words."""
+    return len(options) > _LONGEST_SHOWN
 
 
 def _name(line: str, _question: Question, _lists: Lists) -> Meaning:
@@ -118,10 +125,44 @@ def _choice(line: str, question: Question, lists: Lists) -> Meaning:
     fits = {o.value for o in options if typed in (spelling(o.text.vi), spelling(o.text.en))}
     if len(fits) == 1:
         return fits.pop()
+    if is_long(options):
+        return _in_long_list(line, options)
     return text(
         "Câu trả lời này không có trong danh sách. Hãy chọn một câu trong danh sách.",
         "This answer is not in the list. Choose one from the list.",
     )
+
+
+def _in_long_list(line: str, options: Sequence[Option]) -> Meaning:
+    """Take the only answer that has all the typed words; those that fit with their marks go before others."""
+    found = _with_words(options, line, fold)
+    if spelling(line) != fold(line):  # marks were typed: they tell
+        found = _with_words(found, line, spelling) or found
+    if len(found) == 1:
+        return found[0].value
+    if not found:
+        return text(
+            "Không tìm thấy mục nào có tên này. Hãy viết tên và nơi, ví dụ “Mường Hum, Lào Cai”.",
+            "Nothing in the list has this name. Write name and place, for example “Mường Hum, Lào Cai”.",
+        )
+    return text(
+        f"Có nhiều mục mang tên này: {_some(o.text.vi for o in found)}. Hãy viết đủ dấu và thêm tên tỉnh.",
+        f"Several have this name: {_some(o.text.en for o in found)}. Write all marks and the province.",
+    )
+
+
+def _with_words(options: Iterable[Option], line: str, read: Callable[[str], str]) -> list[Option]:
+    """Return the options that have all the typed words; those with each part in a row go first."""
+    parts = [words for part in line.split(",") if (words := _words(part, read))]
+    typed = {word for words in parts for word in words}
+    labels = [(option, _words(option.text.vi, read)) for option in options]
+    found = [(option, f" {' '.join(words)} ") for option, words in labels if typed and typed <= set(words)]
+    rows = [f" {' '.join(words)} " for words in parts]
+    return [o for o, label in found if all(row in label for row in rows)] or [o for o, _ in found]
+
+
+def _words(typed: str, read: Callable[[str], str]) -> list[str]:
+    return read(_BETWEEN_WORDS.sub(" ", typed)).split()
 
 
 def _personal_id(line: str, _question: Question, _lists: Lists) -> Meaning:
@@ -192,8 +233,8 @@ def _commune(line: str, _question: Question, lists: Lists) -> Meaning:
         )
     names = _some(label for _, label in found)
     return text(
-        f"Có nhiều nơi mang tên này: {names}. Hãy viết thêm tên tỉnh.",
-        f"Several places have this name: {names}. Add the name of the province.",
+        f"Có nhiều nơi mang tên này: {names}. Hãy viết đủ dấu và thêm tên tỉnh.",
+        f"Several places have this name: {names}. Write all marks and add the name of the province.",
     )
 
 

@@ -19,6 +19,7 @@ _FOLDED_LEVELS = tuple(fold(level) for level in _LEVELS)
 _LONGEST_NAME = 8  # words
 _SHORT_NAMES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
 _BETWEEN_PARTS = re.compile("[,;–]| - ")
+_COMMAS = re.compile("[,;]")  # some names have a dash in themselves: Văn Miếu - Quốc Tử Giám
 
 
 class Lists(Protocol):
@@ -51,6 +52,7 @@ class FixedLists(Word):
 
     lists: dict[str, tuple[Option, ...]]
     communes: tuple[Commune, ...] = ()
+    former: tuple[Commune, ...] = ()  # they have ended: they have names, and nobody can choose them
 
     def options(self, name: str) -> tuple[Option, ...]:
         """List the choices of one reference list.
@@ -69,7 +71,8 @@ class FixedLists(Word):
         other has a commune of that name. An old district between the two is ignored.
         """
         found = [c for name, province in _readings(typed) for c in self._named(name, province)]
-        for closer in (_same_spelling, _same_level):
+        closers = (_same_spelling, _same_level) if _has_marks(typed) else ()
+        for closer in closers:
             found = [commune for commune in found if closer(commune, typed)] or found
         return tuple({commune.code: commune.label for commune in found}.items())
 
@@ -85,24 +88,32 @@ class FixedLists(Word):
     def _by_name(self) -> dict[str, list[Commune]]:
         index: dict[str, list[Commune]] = {}
         for commune in self.communes:
-            index.setdefault(fold(_bare(commune.name)), []).append(commune)
+            index.setdefault(_key(_bare(commune.name)), []).append(commune)
         return index
 
     @cached_property
     def _communes_as_options(self) -> tuple[Option, ...]:
-        return tuple(Option(value=c.code, text=text(c.label, c.label)) for c in self.communes)
+        return _as_options(self.communes)
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, Text]]:
-        every = {**self.lists, COMMUNES: self._communes_as_options}
+        every = {**self.lists, COMMUNES: (*_as_options(self.former), *self._communes_as_options)}
         return {name: {option.value: option.text for option in options} for name, options in every.items()}
+
+
+def _as_options(communes: tuple[Commune, ...]) -> tuple[Option, ...]:
+    return tuple(Option(value=c.code, text=text(c.label, c.label)) for c in communes)
 
 
 def _readings(typed: str) -> Iterator[tuple[str, str]]:
     """Yield each way to read the words as the folded name of a commune and of a province, if any."""
-    parts = [part.strip() for part in _BETWEEN_PARTS.split(typed) if part.strip()]
-    if not parts:
-        return
+    for between in (_BETWEEN_PARTS, _COMMAS):
+        parts = [part.strip() for part in between.split(typed) if part.strip()]
+        if parts:
+            yield from _readings_of(parts)
+
+
+def _readings_of(parts: list[str]) -> Iterator[tuple[str, str]]:
     provinces: Sequence[str] = _keys(parts[-1]) if len(parts) > 1 else ("",)
     yield from ((name, province) for name in _keys(parts[0]) for province in provinces)
     if len(parts) > 1:
@@ -117,9 +128,14 @@ def _readings(typed: str) -> Iterator[tuple[str, str]]:
 
 def _keys(name: str) -> tuple[str, ...]:
     """Return the folded name as it stands and without its level: `xa dung` may be Xa Dung or Xã Dung."""
-    folded = fold(name)
+    folded = _key(name)
     bare = next((folded[len(x) :].strip() for x in _FOLDED_LEVELS if _opens(folded, x)), folded)
     return tuple(dict.fromkeys(_SHORT_NAMES.get(key, key) for key in (folded, bare)))
+
+
+def _key(name: str) -> str:
+    """Return a name as it is looked up: without marks, and with dashes as spaces."""
+    return " ".join(fold(name).replace("-", " ").replace("–", " ").split())
 
 
 def _opens(name: str, level: str) -> bool:
@@ -132,7 +148,13 @@ def _bare(name: str) -> str:
 
 
 def _same_spelling(commune: Commune, typed: str) -> bool:
-    return f" {spelling(_bare(commune.name))} " in f" {spelling(_BETWEEN_PARTS.sub(' ', typed))} "
+    name, words = (spelling(_BETWEEN_PARTS.sub(" ", text)) for text in (_bare(commune.name), typed))
+    return f" {name} " in f" {words} "
+
+
+def _has_marks(typed: str) -> bool:
+    """Say whether marks were typed: without any, `ba dinh` may be Ba Đình as well as Ba Dinh."""
+    return spelling(typed) != fold(typed)
 
 
 def _same_level(commune: Commune, typed: str) -> bool:

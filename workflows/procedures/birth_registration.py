@@ -1,11 +1,12 @@
 """Birth registration (đăng ký khai sinh), the first link of the birth group, at the civil-status office.
 
 The officer accepts the file, asks the population database for the child's personal ID,
-signs, and has the birth entered in the electronic register (sổ hộ tịch điện tử); the entry
-issues the certificate that opens the other members of the group. That the chairman signs
-beside the officer (60/2014/QH13 Art. 16) is left to a later version: here one officer of the
-office signs, and `not_by` is where a second person would be demanded. That an officer may not
-register for the own family (Art. 12, rule 30) is seen to for every step of every procedure.
+the head of the office signs, and the birth is entered in the electronic register (sổ hộ tịch
+điện tử); the entry issues the certificate that opens the other members of the group. Whoever
+prepared the file may not sign it (60/2014/QH13 Art. 16). Who signs a certificate that is issued
+anew after a correction is not known (63/2024/NĐ-CP Art. 8 names the commune only): an officer.
+That an officer may not register for the own family (Art. 12, rule 30) is seen to for every step
+of every procedure.
 
 Its steps cite the acts of today in every version.
 
@@ -27,7 +28,7 @@ from workflows.procedures.birth_registration_papers import (
 )
 from workflows.procedures.birth_registration_states import ROLL_OUT_STATES, STATES
 from workflows.procedures.birth_registration_steps import ROLL_OUT_STEPS, STEPS
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text
 
 # --- what the office may see --------------------------------------------------------------------
@@ -101,7 +102,12 @@ BIRTH_REGISTRATION_2023_07 = Procedure(
     starts=(Start(state="received"),),
     states=ROLL_OUT_STATES,
     steps=ROLL_OUT_STEPS,
-    assumes=(SUPPLEMENT_NOT_ASKED, ("personal-id.recorded", False), ("correction.open", False)),
+    assumes=(
+        SUPPLEMENT_NOT_ASKED,
+        SECOND_SUPPLEMENT_NOT_ASKED,
+        ("personal-id.recorded", False),
+        ("correction.open", False),
+    ),
     deadlines=(Deadline(working_days=0, source=law("60/2014/QH13 Art. 5, 16")),),
     clock=ROLL_OUT_CLOCK,
     fees=FEES,
@@ -127,6 +133,7 @@ BIRTH_REGISTRATION_2024_07 = BIRTH_REGISTRATION_2023_07.revised(
     steps=STEPS,
     assumes=(
         SUPPLEMENT_NOT_ASKED,
+        SECOND_SUPPLEMENT_NOT_ASKED,
         ("personal-id.recorded", False),
         ("correction.open", False),
         ("draft.sent", False),

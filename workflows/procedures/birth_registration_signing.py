@@ -2,6 +2,7 @@
 
 from workflows.conditions import is_false, is_true
 from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Signal, Step
+from workflows.procedures.civil_status_signing import SEND_BACK, SIGNED_BIRTH
 from workflows.skeletons import REASON, REGISTER_ENTRY, REVIEW_AGAIN
 from workflows.words import inferred, law, text
 
@@ -124,17 +125,34 @@ PREPARE_SIGNATURE = Step(
         "Chưa có số định danh. Hãy xin số trước.", "There is no personal ID yet. Ask for the number first."
     ),
 )
+# A file that was sent back is prepared anew: only who prepares it from then on is kept from signing it.
+SEND_BIRTH_BACK = SEND_BACK.model_copy(
+    update={
+        "sets": (
+            ("taker.request-personal-id", ""),
+            ("taker.ask-again-for-personal-id", ""),
+            ("taker.continue-without-personal-id", ""),
+            ("taker.prepare-signature", ""),
+        )
+    }
+)
 SIGN = Step(
     code="sign",
     source=("ready-to-sign",),
     target="awaiting-register",
-    by=Role.CLERK,
+    by=Role.LEADER,
     text=text("Ký, ghi sổ khai sinh", "Sign for entry in the birth register"),
     when=is_false("duplicate.suspected"),
     why=text("Hãy làm rõ nghi trùng trước khi ký.", "Settle the suspicion of a duplicate before you sign."),
     effects=(ENTER_BIRTH,),
     decisive=True,
-    rule=law("60/2014/QH13 Art. 16"),
+    not_by=(
+        "request-personal-id",
+        "ask-again-for-personal-id",
+        "continue-without-personal-id",
+        "prepare-signature",
+    ),
+    rule=SIGNED_BIRTH,
 )
 RECORD_REGISTRATION = Step(
     code="record-registration",

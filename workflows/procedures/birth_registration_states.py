@@ -2,6 +2,7 @@
 
 from workflows.language import Clock, OfficialStatus, State, Timer, Waits
 from workflows.procedures.birth_group import ROLL_OUT_SUPPLEMENT
+from workflows.procedures.civil_status_signing import READY_TO_SIGN
 from workflows.skeletons import (
     AWAITING_REGISTER,
     AWAITING_SUPPLEMENT,
@@ -37,16 +38,6 @@ PERSONAL_ID_OBSTACLE = State(
         "sinh vẫn có thể được cấp trước, số sẽ được bổ sung sau. Bạn không phải làm gì.",
         "The population database could not give your child a personal ID yet. An officer knows of it. The "
         "birth certificate may be issued first and the number added later. There is nothing for you to do.",
-    ),
-)
-READY_TO_SIGN = State(
-    code="ready-to-sign",
-    text=text("Chờ ký", "Ready to sign"),
-    status=OfficialStatus.IN_PROGRESS,
-    waits_for=Waits.OFFICER,
-    citizen=text(
-        "Nội dung đã xong, đang chờ ký. Bạn không phải làm gì.",
-        "The content is complete and waits for the signature. There is nothing for you to do.",
     ),
 )
 # rule 24

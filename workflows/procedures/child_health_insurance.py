@@ -28,7 +28,7 @@ from workflows.language import (
 )
 from workflows.procedures.birth_group import BIRTH_CERTIFICATE_PAPER, BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.procedures.child_health_insurance_steps import ROLL_OUT_STATES, STATES, STEPS
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text
 
 # --- the card -----------------------------------------------------------------------------------
@@ -139,6 +139,7 @@ CHILD_HEALTH_INSURANCE_2023_07 = Procedure(
     # rule 49: children (TE), the level at which everything is paid
     assumes=(
         SUPPLEMENT_NOT_ASKED,
+        SECOND_SUPPLEMENT_NOT_ASKED,
         ("card.issued-here", False),
         ("card.group", "TE"),
         ("card.benefit-level", "1"),

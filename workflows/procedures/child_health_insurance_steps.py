@@ -34,6 +34,7 @@ from workflows.skeletons import (
     REFUSE_AT_OBSTACLE,
     REFUSED,
     REGISTER_OBSTACLE,
+    REQUEST_SECOND_SUPPLEMENT,
     REQUEST_SUPPLEMENT,
     REVIEW_AGAIN,
     STOP_WAITING_FOR_CORRECTION,
@@ -147,9 +148,9 @@ APPROVE = Step(
     rule=inferred(
         "25/2008/QH12 Art. 16; 1804/BHXH-QLT (2025)",
         "Từ 01/08/2025 số định danh thay mã số bảo hiểm xã hội nên ở đây thẻ chờ có số; chưa thấy quy định "
-        "nào buộc phải chờ.",
+        "nào buộc phải chờ, cũng chưa đọc được văn bản nào nói ai trong cơ quan ký: một cán bộ quyết định.",
         "Since 01/08/2025 the personal ID takes the place of the social-insurance number, so the card waits "
-        "for it here; no rule was found that says it must.",
+        "for it here; no rule was found that says it must, nor who signs: an officer decides.",
     ),
 )
 RECORD_CARD = Step(
@@ -211,6 +212,7 @@ STEPS = (
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT_IN_A_DAY,
+    REQUEST_SECOND_SUPPLEMENT,
     ANSWER_IN_GROUP,
     REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,

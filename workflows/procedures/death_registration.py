@@ -10,7 +10,7 @@ from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Sta
 from workflows.procedures.death_group import DEATH_GROUP_CLOCK
 from workflows.procedures.death_registration_papers import DEATH_EXTRACT, EVIDENCE, FEES, FEES_IN_GROUP
 from workflows.procedures.death_registration_steps import ROLL_OUT_STATES, STATES, STEPS
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text, unknown
 
 # No bundle of 2023 names it: by when the death group of the roll-out had to be done is not known.
@@ -61,7 +61,7 @@ DEATH_REGISTRATION_2023_07 = Procedure(
     starts=(Start(state="received"),),
     states=ROLL_OUT_STATES,
     steps=STEPS,
-    assumes=(SUPPLEMENT_NOT_ASKED, ("death.verification", False)),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED, ("death.verification", False)),
     deadlines=(
         # rule 65
         Deadline(

@@ -2,6 +2,7 @@
 
 from workflows.conditions import is_false
 from workflows.language import Answer, Ask, Clock, Item, Kind, Notify, Role, Signal, Step, Timer
+from workflows.procedures.civil_status_signing import READY_TO_SIGN, SEND_BACK, SIGNED_DEATH
 from workflows.procedures.death_group import DEATH_GROUP_REVIEW, SUPPLEMENT_IN_DEATH_GROUP
 from workflows.skeletons import (
     AWAITING_REGISTER,
@@ -47,6 +48,7 @@ ROLL_OUT_STATES = (
         }
     ),
     VERIFYING_DEATH,
+    READY_TO_SIGN,
     AWAITING_REGISTER,
     REGISTER_OBSTACLE,
     UNDER_CORRECTION,
@@ -60,6 +62,7 @@ STATES = (
     UNDER_REVIEW,
     SUPPLEMENT_IN_DEATH_GROUP,
     VERIFYING_DEATH,
+    READY_TO_SIGN,
     AWAITING_REGISTER,
     REGISTER_OBSTACLE,
     UNDER_CORRECTION,
@@ -127,15 +130,24 @@ START_VERIFICATION = Step(
     decisive=True,
     rule=law("296/QĐ-VPCP"),  # rule 65
 )
+PREPARE_SIGNATURE = Step(
+    code="prepare-signature",
+    source=("under-review",),
+    target="ready-to-sign",
+    by=Role.CLERK,
+    text=text("Chuyển ký", "Hand on for signature"),
+    rule=law("60/2014/QH13 Art. 34"),
+)
 SIGN = Step(
     code="sign",
-    source=("under-review",),
+    source=("ready-to-sign",),
     target="awaiting-register",
-    by=Role.CLERK,
+    by=Role.LEADER,
     text=text("Ký, ghi sổ khai tử", "Sign for entry in the death register"),
     effects=(REGISTER_DEATH,),
     decisive=True,
-    rule=law("60/2014/QH13 Art. 34"),
+    not_by=("prepare-signature",),
+    rule=SIGNED_DEATH,
 )
 # rule 79: from here on the data of the deceased are locked. No step changes them but `correct`.
 REGISTER = Step(
@@ -208,6 +220,7 @@ WITHDRAW_DEATH = WITHDRAW.model_copy(
             "under-review",
             "awaiting-supplement",
             "awaiting-verification",
+            "ready-to-sign",
         )
     }
 )
@@ -217,6 +230,8 @@ STEPS = (
     WITHDRAW_DEATH,
     START_VERIFICATION,
     RECORD_VERIFICATION,
+    PREPARE_SIGNATURE,
+    SEND_BACK,
     SIGN,
     REGISTER,
     RECORD_REGISTER_REFUSAL,

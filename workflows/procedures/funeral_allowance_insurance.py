@@ -32,8 +32,13 @@ from workflows.procedures.death_group import (
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
 )
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
-from workflows.words import law, secondary, text, unknown
+from workflows.skeletons import (
+    SECOND_SUPPLEMENT_NOT_ASKED,
+    SIGNER_NOT_KNOWN,
+    SUPPLEMENT_NOT_ASKED,
+    WITHDRAW_AS_RECEIVER,
+)
+from workflows.words import Source, law, secondary, text, unknown
 
 # --- the act of decision ----------------------------------------------------------------------
 
@@ -52,7 +57,7 @@ PROPOSE = Step(
     text=text("Duyệt hưởng trợ cấp mai táng", "Approve the funeral allowance"),
     effects=(DECIDE_FUNERAL,),
     decisive=True,
-    rule=law("296/QĐ-VPCP"),
+    rule=Source(act="296/QĐ-VPCP", note=SIGNER_NOT_KNOWN),
 )
 ASK_AGAIN = Step(
     code="ask-register-again",
@@ -132,7 +137,7 @@ FUNERAL_ALLOWANCE_INSURANCE_2024_07 = Procedure(
     starts=(Start(state="received"),),
     states=BENEFIT_STATES,
     steps=(*BENEFIT_STEPS, WITHDRAW_AS_RECEIVER, PROPOSE, ASK_AGAIN, RECORD_DECISION),
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     deadlines=(Deadline(working_days=8, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
     pays=(

@@ -18,7 +18,7 @@ from workflows.procedures.death_group import (
     FUNERAL_MESSAGE,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
 from workflows.words import law, text, unknown
 
 DECIDE_MERIT = Ask(
@@ -89,7 +89,7 @@ FUNERAL_ALLOWANCE_MERIT_2024_07 = Procedure(
         ),
         RECORD_DECISION.model_copy(update={"issues": ("merit-decision",)}),
     ),
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     deadlines=(Deadline(working_days=17, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
     pays=(FUNERAL_BY_MERIT,),

@@ -21,7 +21,7 @@ from workflows.procedures.death_group import (
     FUNERAL_MESSAGE,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
 from workflows.words import inferred, law, secondary, text
 
 DECIDE_SUPPORT = Ask(
@@ -90,7 +90,7 @@ FUNERAL_ALLOWANCE_PROTECTION_2024_07 = Procedure(
         ),
         RECORD_DECISION.model_copy(update={"issues": ("funeral-support-decision",)}),
     ),
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     deadlines=(Deadline(working_days=5, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
     pays=(FUNERAL_BY_PROTECTION.model_copy(update={"source": secondary("20/2021/NĐ-CP")}),),

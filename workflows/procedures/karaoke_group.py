@@ -33,6 +33,7 @@ from workflows.skeletons import (
     REFUSE,
     REFUSED,
     REQUEST_SUPPLEMENT,
+    SIGNER_NOT_KNOWN,
     UNDER_REVIEW,
     WITHDRAW,
     WITHDRAWN,
@@ -150,7 +151,7 @@ ISSUE = Step(
         Item(code="certificate-date", kind=Kind.DATE, text=text("Ngày cấp", "Day of issue")),
     ),
     decisive=True,
-    rule=KARAOKE_DECREE,
+    rule=Source(act="297/2025/NĐ-CP", note=SIGNER_NOT_KNOWN),
 )
 
 # --- what all three need to see, and what each result says ------------------------------------

@@ -17,13 +17,15 @@ from workflows.skeletons import (
     ISSUED,
     RECEIVED,
     REFUSED,
+    SECOND_SUPPLEMENT_NOT_ASKED,
+    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_NOT_ASKED,
     UNDER_REVIEW,
     WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import law, secondary, text
+from workflows.words import Source, law, secondary, text
 
 # The insurer stops the benefit in its own system; no message to another agency is needed.
 STOP_BENEFIT = Step(
@@ -38,7 +40,7 @@ STOP_BENEFIT = Step(
     ),
     issues=("stop-notice",),
     decisive=True,
-    rule=law("296/QĐ-VPCP"),
+    rule=Source(act="296/QĐ-VPCP", note=SIGNER_NOT_KNOWN),
 )
 
 # rule 78
@@ -98,7 +100,7 @@ MONTHLY_BENEFIT_STOP_2024_07 = Procedure(
         STOP_WAITING_FOR_CORRECTION,
         *DEATH_GROUP_RECEIVER_STEPS,
     ),
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     deadlines=(Deadline(working_days=2, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,
 )

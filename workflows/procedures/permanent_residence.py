@@ -24,7 +24,7 @@ from workflows.procedures.permanent_residence_states import (
     STATES_2024,
 )
 from workflows.procedures.permanent_residence_steps import STEPS_AFTER_58, STEPS_BEFORE_58
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import inferred, law, secondary, text, unknown
 
 # --- what the office may see --------------------------------------------------------------------
@@ -95,6 +95,7 @@ PERMANENT_RESIDENCE_2023_07 = Procedure(
     steps=STEPS_BEFORE_58,
     assumes=(
         SUPPLEMENT_NOT_ASKED,
+        SECOND_SUPPLEMENT_NOT_ASKED,
         ("householder.agreed", False),
         ("residence-verification.needed", False),
     ),

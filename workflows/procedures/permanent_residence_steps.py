@@ -25,14 +25,16 @@ from workflows.skeletons import (
     RECORD_REGISTER_OBSTACLE,
     RECORD_VERIFICATION,
     REFUSE_AT_OBSTACLE,
+    REQUEST_SECOND_SUPPLEMENT,
     REQUEST_SUPPLEMENT,
     RESUME_CORRECTED,
     RESUME_UNCHANGED,
     REVIEW_AGAIN,
+    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
     WITHDRAW,
 )
-from workflows.words import law, text
+from workflows.words import Source, law, text
 
 # --- the message --------------------------------------------------------------------------------
 
@@ -104,7 +106,7 @@ APPROVE = Step(
     why=text("Chưa có sự đồng ý của chủ hộ.", "The householder has not agreed."),
     effects=(RECORD_IN_RESIDENCE_DATABASE,),
     decisive=True,
-    rule=law("68/2020/QH14 Art. 22"),
+    rule=Source(act="68/2020/QH14 Art. 22", note=SIGNER_NOT_KNOWN),
 )
 RECORD_RESIDENCE = Step(
     code="record-residence",
@@ -156,6 +158,7 @@ STEPS_BEFORE_58 = (
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT,
+    REQUEST_SECOND_SUPPLEMENT,
     ANSWER_IN_GROUP,
     REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,
@@ -241,6 +244,7 @@ STEPS_AFTER_58 = (
     ACCEPT,
     FORWARD,
     REQUEST_SUPPLEMENT,
+    REQUEST_SECOND_SUPPLEMENT,
     ANSWER_IN_GROUP,
     REFUSE_UNANSWERED_IN_GROUP,
     REFUSE_AT_OBSTACLE,

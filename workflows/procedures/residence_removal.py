@@ -14,7 +14,7 @@ from workflows.procedures.residence_removal_steps import (
     STEPS_FROM_DATA,
     STEPS_OF_REVIEW,
 )
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import Source, law, text
 
 RESIDENCE_REMOVAL_2024_07 = Procedure(
@@ -65,7 +65,7 @@ RESIDENCE_REMOVAL_2024_07 = Procedure(
     starts=(Start(state="received"),),
     states=STATES_OF_REVIEW,
     steps=STEPS_OF_REVIEW,
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     # rule 66: on the working day on which the extract arrives
     deadlines=(Deadline(working_days=0, source=law("296/QĐ-VPCP")),),
     clock=DEATH_GROUP_CLOCK,

@@ -30,12 +30,13 @@ from workflows.skeletons import (
     REFUSED,
     REGISTER_OBSTACLE,
     REVIEW_AGAIN,
+    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
     UNDER_REVIEW,
     WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import inferred, law, text
+from workflows.words import Source, inferred, text
 
 # --- states -------------------------------------------------------------------------------------
 
@@ -116,7 +117,7 @@ APPROVE_REMOVAL = Step(
     text=text("Xóa đăng ký thường trú", "Remove the permanent residence"),
     effects=(REMOVE_RESIDENCE,),
     decisive=True,
-    rule=law("296/QĐ-VPCP; 68/2020/QH14 Art. 24"),
+    rule=Source(act="296/QĐ-VPCP; 68/2020/QH14 Art. 24", note=SIGNER_NOT_KNOWN),
 )
 RECORD_REMOVAL = Step(
     code="record-removal",

@@ -16,7 +16,7 @@ from workflows.procedures.death_group import (
     EXTRACT_INPUTS,
 )
 from workflows.procedures.survivor_benefit_steps import AWAITING_RELATIVES, STEPS, STEPS_ON_PAPER
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
+from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
 from workflows.words import law, secondary, text, unknown
 
 SURVIVOR_BENEFIT_2024_07 = Procedure(
@@ -118,6 +118,7 @@ SURVIVOR_BENEFIT_2024_07 = Procedure(
     steps=STEPS,
     assumes=(
         SUPPLEMENT_NOT_ASKED,
+        SECOND_SUPPLEMENT_NOT_ASKED,
         ("survivor.consent-missing", False),
         ("survivor.consent-declined", False),
     ),

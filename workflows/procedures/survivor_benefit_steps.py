@@ -3,8 +3,8 @@
 from workflows.conditions import any_of, is_false, is_true
 from workflows.language import Answer, Ask, Clock, Notify, OfficialStatus, Role, State, Step, Timer, Waits
 from workflows.procedures.death_group import BENEFIT_STEPS, DECISION_ITEMS
-from workflows.skeletons import WITHDRAW_AS_RECEIVER
-from workflows.words import inferred, law, secondary, text
+from workflows.skeletons import SIGNER_NOT_KNOWN, WITHDRAW_AS_RECEIVER
+from workflows.words import Source, inferred, law, secondary, text
 
 # --- the relatives' agreement (rule 73) ---------------------------------------------------------
 
@@ -109,7 +109,7 @@ DECIDE = Step(
     ),
     effects=(DECIDE_SURVIVOR,),
     decisive=True,
-    rule=law("296/QĐ-VPCP"),
+    rule=Source(act="296/QĐ-VPCP", note=SIGNER_NOT_KNOWN),
 )
 ASK_AGAIN = Step(
     code="ask-register-again",

@@ -44,15 +44,18 @@ from workflows.skeletons import (
     REFUSE_UNANSWERED,
     REFUSED,
     REGISTER_OBSTACLE,
+    REQUEST_SECOND_SUPPLEMENT,
     REQUEST_SUPPLEMENT,
     REVIEW_AGAIN,
+    SECOND_SUPPLEMENT_NOT_ASKED,
+    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
     SUPPLEMENT_NOT_ASKED,
     UNDER_REVIEW,
     WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import secondary, text, unknown
+from workflows.words import Confidence, Source, secondary, text, unknown
 
 NOT_READ = unknown(
     "301/2026/NĐ-CP",
@@ -107,7 +110,7 @@ APPROVE = Step(
     ),
     effects=(ISSUE_CARD,),
     decisive=True,
-    rule=secondary("26/2023/QH15 Art. 23"),
+    rule=Source(act="26/2023/QH15 Art. 23", confidence=Confidence.SECONDARY, note=SIGNER_NOT_KNOWN),
 )
 RECORD_CARD = Step(
     code="record-card",
@@ -234,6 +237,7 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         ACCEPT,
         FORWARD,
         REQUEST_SUPPLEMENT,
+        REQUEST_SECOND_SUPPLEMENT,
         ANSWER_SUPPLEMENT.model_copy(update={"rule": SUPPLEMENT_NOT_KNOWN}),
         REFUSE_UNANSWERED.model_copy(update={"rule": SUPPLEMENT_NOT_KNOWN}),
         REFUSE_AT_OBSTACLE,
@@ -247,7 +251,7 @@ UNDER_SIX_IDENTITY_CARD_2026_09 = Procedure(
         *RECEIVER_STEPS,
         STOP_WAITING_FOR_CORRECTION,
     ),
-    assumes=(SUPPLEMENT_NOT_ASKED,),
+    assumes=(SUPPLEMENT_NOT_ASKED, SECOND_SUPPLEMENT_NOT_ASKED),
     deadlines=(
         Deadline(
             working_days=7,

@@ -122,7 +122,9 @@ DEATH_LOAD = BIRTH_LOAD.model_copy(
         "story": "tu",
         "handlings": (
             Handling(step="accept", minutes=lognormal(9, 0.4)),
-            Handling(step="sign", minutes=lognormal(10, 0.4)),
+            # Ten minutes in all: the officer prepares the extract, the head reads and signs it.
+            Handling(step="prepare-signature", minutes=lognormal(7, 0.4)),
+            Handling(step="sign", minutes=lognormal(3, 0.4)),
             Handling(step="request-supplement", minutes=lognormal(12, 0.3)),
             Handling(step="approve-removal", minutes=lognormal(15, 0.4)),
             Handling(step="decide", minutes=lognormal(40, 0.6)),

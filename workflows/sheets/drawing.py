@@ -34,6 +34,7 @@ from workflows.sheets.wording import (
     joined,
     name_of,
     source_in_words,
+    taker_in_words,
 )
 from workflows.words import Source, Text, text
 
@@ -246,7 +247,8 @@ def _state(state: State) -> Row:
 def _step(procedure: Procedure, step: Step, label: Label) -> Row:
     sources = ", ".join(f"`{source}`" for source in step.source)
     condition = in_both(condition_in_words(step.when, label)) if step.when else "—"
-    return step.text, f"{sources} → `{step.target}`", in_both(name_of(step.by)), condition, _source(step.rule)
+    who = in_both(taker_in_words(procedure, step))
+    return step.text, f"{sources} → `{step.target}`", who, condition, _source(step.rule)
 
 
 def _messages(procedure: Procedure, label: Label) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
-from workflows.language import Clock, Ending, Level, OnFailure, Role, Standing, Waits
+from workflows.language import Clock, Ending, Level, OnFailure, Procedure, Role, Standing, Step, Waits
 from workflows.words import Confidence, Source, Text, text
 
 Label: TypeAlias = Callable[[str], Text]
@@ -20,6 +20,7 @@ NAMES: Mapping[type[Enum], Mapping[Any, Text]] = {
         Role.CLERK: text("công chức", "an officer"),
         Role.LEADER: text("lãnh đạo", "the person who signs"),
         Role.SUPERVISOR: text("người giám sát", "the supervisor"),
+        Role.OPERATOR: text("người vận hành", "the operator"),
         Role.AGENCY: text("hệ thống của cơ quan khác", "another agency's system"),
         Role.SYSTEM: text("hệ thống", "the system"),
     },
@@ -145,6 +146,22 @@ def if_in_words(condition: Condition | None, label: Label = by_code) -> Text:
         return text("", "")
     words = condition_in_words(condition, label)
     return Text(vi=f" nếu {words.vi}", en=f" if {words.en}")
+
+
+def taker_in_words(procedure: Procedure, step: Step) -> Text:
+    """Say whose step it is, and which other steps keep a person from it (four eyes)."""
+    by = name_of(step.by)
+    others = [
+        Text(vi=f"“{other.text.vi}”", en=f"“{other.text.en}”")
+        for other in procedure.steps
+        if other.code in step.not_by
+    ]
+    if not others:
+        return by
+    before = joined(others, ", ", ", ")
+    return Text(
+        vi=f"{by.vi}, không phải người đã làm {before.vi}", en=f"{by.en}, not whoever took {before.en}"
+    )
 
 
 def day_in_words(day: date) -> Text:

@@ -1,0 +1,1 @@
+"""What operators do to keep messages between systems moving (vận hành)."""

@@ -1,0 +1,1 @@
+"""The supervisor's figures: counted from the journal, compared with their targets, opened as lists."""

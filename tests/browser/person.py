@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from services.demo.papers import drawn
 
@@ -19,6 +19,12 @@ def sign_in(page: Page, address: str, name: str, *, officer: bool = False) -> No
     page.fill("#password", PASSWORD)
     page.locator("main form button").first.click()
     page.wait_for_url(lambda url: "/dang-nhap" not in url)
+
+
+def follow(page: Page, target: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there."""
+    with page.expect_navigation():
+        target.click()
 
 
 def first_answers(page: Page, address: str) -> None:
@@ -39,15 +45,15 @@ def declare(page: Page, address: str, slug: str, answers: Mapping[str, Any]) -> 
     attach_papers(page)
     page.goto(f"{address}/{slug}/kiem-tra")
     pay(page)
-    page.get_by_role("button", name="Nộp hồ sơ").click()
+    follow(page, page.get_by_role("button", name="Nộp hồ sơ"))
     return page.inner_text(".code")
 
 
 def fill(page: Page, address: str, slug: str, answers: Mapping[str, Any]) -> None:
     """Begin a declaration and answer every section with what is known for its inputs."""
     page.goto(f"{address}/{slug}")
-    page.click("main button")
-    page.locator("main a.btn").last.click()
+    follow(page, page.locator("main button").first)
+    follow(page, page.locator("main a.btn").last)
     while "/phan/" in page.url:
         answer(page, answers)
 
@@ -68,9 +74,9 @@ def pay(page: Page) -> None:
     """Pay at the stand-in gateway, when the checked answers lead there instead of to the end."""
     due = page.get_by_role("link", name=re.compile("thanh toán"))
     if due.count():
-        due.click()
-        page.get_by_role("button", name=re.compile("^Thanh toán")).click()
-        page.get_by_role("button", name=re.compile("^Trả [^,]*$")).first.click()
+        follow(page, due)
+        follow(page, page.get_by_role("button", name=re.compile("^Thanh toán")))
+        follow(page, page.get_by_role("button", name=re.compile("^Trả [^,]*$")).first)
 
 
 def answer(page: Page, answers: Mapping[str, Any]) -> None:
@@ -89,7 +95,7 @@ def answer(page: Page, answers: Mapping[str, Any]) -> None:
         elif value is not None:
             box.fill(value)
     before = page.url, page.inner_text("main")
-    page.get_by_role("button", name="Lưu và tiếp tục").click()
+    follow(page, page.get_by_role("button", name="Lưu và tiếp tục"))
     assert (page.url, page.inner_text("main")) != before, page.inner_text("main")
 
 
@@ -120,9 +126,9 @@ def open_case(page: Page, address: str, officer: str, number: str) -> None:
 
 def press(page: Page, step: str) -> None:
     """Take a step by its words; a consequential one has a page of its own."""
-    page.locator("aside").get_by_text(re.compile(f"^{re.escape(step)}")).first.click()
+    follow(page, page.locator("aside").get_by_text(re.compile(f"^{re.escape(step)}")).first)
     if "/lam/" in page.url:
-        page.locator("main form button").click()
+        follow(page, page.locator("main form button"))
 
 
 def work_off(
@@ -140,9 +146,9 @@ def work_off(
                 sign_in(page, address, signer, officer=True)
                 signer = ""
                 continue
-            page.locator("[data-primary]").click()
+            follow(page, page.locator("[data-primary]"))
             if "/lam/" in page.url:
-                page.locator("main form button").click()
+                follow(page, page.locator("main form button"))
         elif not open_first(page, f"{address}/can-bo/viec?hang=tat-ca&q={number}"):
             return
         else:  # another system has not answered yet
@@ -156,7 +162,7 @@ def open_first(page: Page, worklist: str) -> bool:
     found = page.locator("tbody th a")
     if not found.count():
         return False
-    found.first.click()
+    follow(page, found.first)
     return True
 
 
@@ -164,8 +170,8 @@ def agree(page: Page, address: str, person: str, number: str) -> None:
     """Sign in as somebody whose consent a dossier needs, find it among one's own, and agree."""
     sign_in(page, address, person)
     page.goto(f"{address}/cua-toi")
-    page.locator(f"main a[href='/ho-so/{number}']").click()
-    page.get_by_role("button", name="Tôi đồng ý").click()
+    follow(page, page.locator(f"main a[href='/ho-so/{number}']"))
+    follow(page, page.get_by_role("button", name="Tôi đồng ý"))
 
 
 def results(page: Page, address: str, person: str, number: str) -> dict[str, dict[str, str]]:

@@ -121,17 +121,21 @@ def once(found: list[str], worker: Worker, what: str, table: str, which: str, ca
 @pytest.mark.kill
 @pytest.mark.timeout(300)
 def test_a_worker_killed_around_due_instants_fires_each_timer_exactly_once(tmp_path: Path) -> None:
-    worker = Worker(tmp_path)
-    try:
-        story(worker, Random(SEED))
-        sys.stdout.write(
-            f"\ntimers: {dict(worker.kills)}, jobs of the watch done {worker.gauge['handled']}\n"
-        )
-        assert problems(worker) == []
-        assert worker.kills["at"] >= 2, "no kill has met a timer that fires: this run proves nothing"
-        assert worker.kills["all"] - worker.kills["at"] >= 2
-    finally:
-        worker.close()
+    kills: Counter[str] = Counter()
+    for seed in range(SEED, SEED + 4):  # until enough kills have met a timer that fires
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        worker = Worker(folder)
+        try:
+            story(worker, Random(seed))
+            assert problems(worker) == []
+            kills.update(worker.kills)
+        finally:
+            worker.close()
+        if kills["at"] >= 2 and kills["all"] - kills["at"] >= 2:
+            sys.stdout.write(f"\ntimers: {dict(kills)}\n")
+            return
+    raise AssertionError(f"too few kills have met a timer that fires: {dict(kills)} prove nothing")
 
 
 @pytest.mark.kill

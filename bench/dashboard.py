@@ -17,8 +17,7 @@ from time import perf_counter, process_time
 from bench import stories
 from services.access.actors import Actor
 from services.demo.stage import open_stage
-from services.reading import dashboards
-from services.reading.supervising import lists
+from services.reading.supervising import dashboards, lists
 from services.reading.supervising.scope import Asked
 from workflows.language import Role
 

@@ -16,7 +16,7 @@ from bench.ours import Ours
 from bench.rows import copy
 from bench.world import file_bundles, make, officer, opened
 from services.access.actors import Actor
-from services.reading import worklists
+from services.reading.working import worklists
 from workflows.language import Role
 
 OPEN = 200  # bundles whose first case is open in the office that is measured, at every size

@@ -15,7 +15,7 @@ from services.demo.filing import StoryStuck, file_declaration
 from services.demo.filings import BIRTH_FILING, DEATH_FILING, Filing
 from services.demo.stage import Stage, finish_dossier, open_stage
 from services.demo.walkthrough import HistoryLine, NobodyMayAct
-from services.reading import tracking
+from services.reading.following import tracking
 from services.reading.pages import CasePart, DossierPage, Promise
 from workflows.calendar import in_vietnam
 from workflows.errors import LinkedServiceError

@@ -13,8 +13,8 @@ MOVE_DATES = "calendar.move-dates"
 FORGET_FORM = "kept-form.forget"
 PURGE = "drafts.purge"
 RENDER = "result.render"
-RECONCILE = "payment.reconcile"
-COMPARE = "agency.compare"
+SETTLE = "payment.settle"
+RECONCILE = "agency.reconcile"
 REPEAT = "agency.repeat"
 
 # Heavy on the processor: side by side each would only take longer, and a crash find all of them unfinished.

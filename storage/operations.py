@@ -1,4 +1,4 @@
-"""What operators did: their log, proposals to end a waiting for good, and comparisons with agencies."""
+"""What operators did: their log, proposals to end a waiting for good, and reconciliations with agencies."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -42,10 +42,10 @@ class ForceEndRow(SQLModel, table=True):
     decided_reason: str | None = None
 
 
-class ComparisonRow(SQLModel, table=True):
-    """One comparison of what is finished here with what an agency says (đối soát)."""
+class ReconciliationRow(SQLModel, table=True):
+    """One reconciliation of what is finished here with what an agency says (đối soát)."""
 
-    __tablename__ = "comparison"
+    __tablename__ = "reconciliation"
     id: str = Field(primary_key=True)
     agency: str
     since: datetime
@@ -60,11 +60,11 @@ class ComparisonRow(SQLModel, table=True):
 
 
 class DifferenceRow(SQLModel, table=True):
-    """One message of a comparison and what its agency said of it; `result` is empty until it was asked."""
+    """One message of a reconciliation and its agency's word on it; `result` is empty until it was asked."""
 
-    __tablename__ = "comparison_item"
-    comparison_id: str = Field(
-        sa_column=Column(String, ForeignKey("comparison.id", ondelete="CASCADE"), primary_key=True)
+    __tablename__ = "reconciliation_item"
+    reconciliation_id: str = Field(
+        sa_column=Column(String, ForeignKey("reconciliation.id", ondelete="CASCADE"), primary_key=True)
     )
     message_id: str = Field(primary_key=True)
     nth: int
@@ -79,7 +79,7 @@ class DifferenceRow(SQLModel, table=True):
 
 _operation = OperationRow.__table__  # type: ignore[attr-defined]
 _force_end = ForceEndRow.__table__  # type: ignore[attr-defined]
-_comparison = ComparisonRow.__table__  # type: ignore[attr-defined]
+_run = ReconciliationRow.__table__  # type: ignore[attr-defined]
 _item = DifferenceRow.__table__  # type: ignore[attr-defined]
 
 
@@ -122,38 +122,36 @@ def decide(connection: Connection, proposal_id: str, **values: object) -> None:
     connection.execute(update(_force_end).where(_force_end.c.id == proposal_id).values(**values))
 
 
-def comparison(connection: Connection, comparison_id: str) -> ComparisonRow | None:
-    """Read one comparison."""
-    row = connection.execute(select(_comparison).where(_comparison.c.id == comparison_id)).mappings().first()
-    return ComparisonRow.model_validate(dict(row)) if row else None
+def reconciliation(connection: Connection, reconciliation_id: str) -> ReconciliationRow | None:
+    """Read one reconciliation."""
+    row = connection.execute(select(_run).where(_run.c.id == reconciliation_id)).mappings().first()
+    return ReconciliationRow.model_validate(dict(row)) if row else None
 
 
-def comparisons(connection: Connection, most: int) -> list[tuple[ComparisonRow, dict[str, int]]]:
-    """Read the newest comparisons, each with how many items have which result."""
-    found = connection.execute(
-        select(_comparison).order_by(_comparison.c.ordered_at.desc(), _comparison.c.id).limit(most)
-    )
-    rows = [ComparisonRow.model_validate(dict(row)) for row in found.mappings()]
+def reconciliations(connection: Connection, most: int) -> list[tuple[ReconciliationRow, dict[str, int]]]:
+    """Read the newest reconciliations, each with how many items have which result."""
+    found = connection.execute(select(_run).order_by(_run.c.ordered_at.desc(), _run.c.id).limit(most))
+    rows = [ReconciliationRow.model_validate(dict(row)) for row in found.mappings()]
     return [(row, results_of(connection, row.id)) for row in rows]
 
 
-def results_of(connection: Connection, comparison_id: str) -> dict[str, int]:
-    """Count the items of a comparison by their result."""
+def results_of(connection: Connection, reconciliation_id: str) -> dict[str, int]:
+    """Count the items of a reconciliation by their result."""
     found = connection.execute(
         select(_item.c.result, func.count())
-        .where(_item.c.comparison_id == comparison_id)
+        .where(_item.c.reconciliation_id == reconciliation_id)
         .group_by(_item.c.result)
     )
     return {result: int(count) for result, count in found}
 
 
 def items(
-    connection: Connection, comparison_id: str, results: Sequence[str], most: int, skip: int = 0
+    connection: Connection, reconciliation_id: str, results: Sequence[str], most: int, skip: int = 0
 ) -> list[DifferenceRow]:
-    """Read the items of a comparison that have one of these results, in their order."""
+    """Read the items of a reconciliation that have one of these results, in their order."""
     found = connection.execute(
         select(_item)
-        .where(_item.c.comparison_id == comparison_id, _item.c.result.in_(results))
+        .where(_item.c.reconciliation_id == reconciliation_id, _item.c.result.in_(results))
         .order_by(_item.c.nth)
         .limit(most)
         .offset(skip)
@@ -161,24 +159,24 @@ def items(
     return [DifferenceRow.model_validate(dict(row)) for row in found.mappings()]
 
 
-def item(connection: Connection, comparison_id: str, message_id: str) -> DifferenceRow | None:
-    """Read what a comparison says of one message."""
+def item(connection: Connection, reconciliation_id: str, message_id: str) -> DifferenceRow | None:
+    """Read what a reconciliation says of one message."""
     found = connection.execute(
-        select(_item).where(_item.c.comparison_id == comparison_id, _item.c.message_id == message_id)
+        select(_item).where(_item.c.reconciliation_id == reconciliation_id, _item.c.message_id == message_id)
     )
     row = found.mappings().first()
     return DifferenceRow.model_validate(dict(row)) if row else None
 
 
-def change_item(connection: Connection, comparison_id: str, message_id: str, **values: object) -> None:
+def change_item(connection: Connection, reconciliation_id: str, message_id: str, **values: object) -> None:
     """Write some columns of one item."""
     connection.execute(
         update(_item)
-        .where(_item.c.comparison_id == comparison_id, _item.c.message_id == message_id)
+        .where(_item.c.reconciliation_id == reconciliation_id, _item.c.message_id == message_id)
         .values(**values)
     )
 
 
-def finish(connection: Connection, comparison_id: str, at: datetime) -> None:
-    """Note that every item of a comparison was asked."""
-    connection.execute(update(_comparison).where(_comparison.c.id == comparison_id).values(finished_at=at))
+def finish(connection: Connection, reconciliation_id: str, at: datetime) -> None:
+    """Note that every item of a reconciliation was asked."""
+    connection.execute(update(_run).where(_run.c.id == reconciliation_id).values(finished_at=at))

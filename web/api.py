@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from services.reading import tracking
-from services.reading.critical import path_page
+from services.reading.following import tracking
+from services.reading.following.critical import path_page
 from services.reading.pages import Apology, Promise
 from web import own
 from web.access import public, reading

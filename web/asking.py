@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from services.reading import asking, waiting
-from services.reading.asking import Askable
+from services.reading import waiting
+from services.reading.following import asking
+from services.reading.following.asking import Askable
 from services.reading.pages import StepChoice
 from web.access import reading
 from workflows.forms.cleaning import clean_line

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from services.access import guesses
 from services.citizens import declarations
-from services.reading import finding, tracking
 from services.reading.fees import money_page
+from services.reading.following import finding, tracking
 from web import after_filing, consent_links, replies, slips
 from web.access import actor, allow, context, public, reading, unit_of_work
 from web.declaration import blueprint

@@ -7,9 +7,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.officers import cases
-from services.reading import casework, queue_places
 from services.reading.case_pages import QueuePlace
 from services.reading.pages import FactLine, OfficerCasePage, StepChoice
+from services.reading.working import casework, queue_places
 from web import asking
 from web.access import allow, product, reading, unit_of_work
 from web.filters import options_of

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from services.access import identity
 from services.citizens import counter
 from services.citizens.counter import Applicant
-from services.reading import drafts
+from services.reading.filing import drafts
 from web.access import TOKEN, actor, allow, context, product, reading
 from web.forms import sent, shown_again
 from web.occasions import choices

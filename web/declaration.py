@@ -7,8 +7,8 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 
 from services.citizens import declarations
-from services.reading import drafts
-from services.reading.start import start_page
+from services.reading.filing import drafts
+from services.reading.filing.start import start_page
 from web import kept, suitability
 from web.access import (
     actor,

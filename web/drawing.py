@@ -7,10 +7,10 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.access.actors import AGENCIES
-from services.reading.drafts import DraftPage
-from services.reading.marks import WORDS as MARKS
+from services.reading.filing.drafts import DraftPage
 from services.reading.pages import CasePart, DossierPage, OfficerCasePage, Promise, StepChoice
-from services.reading.worklists import OVERDUE, WorkLine, WorklistPage
+from services.reading.working.marks import WORDS as MARKS
+from services.reading.working.worklists import OVERDUE, WorkLine, WorklistPage
 from web import history
 from web.access import context
 from web.i18n import gettext, plain

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, url_for
 
 from services.reading.case_pages import Cell
-from services.reading.drafts import QuestionLine
+from services.reading.filing.drafts import QuestionLine
 from services.reading.pages import FactLine
 from web import drawing, occasions
 from web.i18n import gettext, money, plain, written_date

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from flask import request
 
-from services.reading.drafts import SectionPage
+from services.reading.filing.drafts import SectionPage
 from web.i18n import plain
 from workflows.forms.answers import as_typed
 from workflows.forms.problems import FieldProblem

@@ -3,8 +3,8 @@
 from typing import Any
 
 from services.reading.case_pages import Stay
-from services.reading.dwell import total
 from services.reading.pages import OfficerCasePage
+from services.reading.working.dwell import total
 from web.i18n import gettext
 
 HOURS_OF_A_DAY = 8

@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from services.officers import absences, bulk, claims, notes, opinions
 from services.officers.bulk import Act, Wish
-from services.reading import arrangements, people
+from services.reading import people
+from services.reading.working import arrangements
 from web.access import actor, allow, context, reading, unit_of_work
 from web.forms import sent, shown_again
 from web.i18n import SOURCE, current_language, gettext, plain

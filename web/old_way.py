@@ -3,7 +3,7 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from services.reading.old_way import old_way
+from services.reading.following.old_way import old_way
 from web.access import public, reading
 from web.own import visible
 from web.public import blueprint

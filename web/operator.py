@@ -1,11 +1,11 @@
-"""Pages of the operator's console: ways to agencies, messages, second persons, comparisons, the log."""
+"""Pages of the operator's console: ways to agencies, messages, second persons, reconciliations, the log."""
 
 from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services.operators import comparing, ending, reading, resending
+from services.operators import ending, reading, reconciling, resending
 from services.operators.acts import ReasonMissing
 from web.access import allow, product, unit_of_work
 from web.access import reading as to_read
@@ -92,50 +92,50 @@ def decide() -> ResponseReturnValue:
 
 @blueprint.get("/doi-soat")
 @allow(Role.OPERATOR)
-def comparisons() -> ResponseReturnValue:
-    """List the newest comparisons, with the form of a further one."""
-    return _comparisons({}, {})
+def reconciliations() -> ResponseReturnValue:
+    """List the newest reconciliations, with the form of a further one."""
+    return _reconciliations({}, {})
 
 
 @blueprint.post("/doi-soat")
 @allow(Role.OPERATOR)
 def order() -> ResponseReturnValue:
-    """Order a comparison with one agency over some days."""
+    """Order a reconciliation with one agency over some days."""
     raw = sent()
     days = (_day(raw.get("tu", "")), _day(raw.get("den", "")))
     try:
         agency = raw.get("co-quan", "")
-        run = comparing.order(unit_of_work(), product().agencies, agency, *days, raw.get(REASON, ""))
-    except comparing.OrderWrong as error:
-        return _comparisons(raw, {error.field: plain(error.text)}), error.status
+        run = reconciling.order(unit_of_work(), product().agencies, agency, *days, raw.get(REASON, ""))
+    except reconciling.OrderWrong as error:
+        return _reconciliations(raw, {error.field: plain(error.text)}), error.status
     except ReasonMissing as error:
-        return _comparisons(raw, {REASON: plain(error.text)}), error.status
-    return redirect(url_for("operator.report", comparison_id=run), code=303)
+        return _reconciliations(raw, {REASON: plain(error.text)}), error.status
+    return redirect(url_for("operator.report", reconciliation_id=run), code=303)
 
 
-@blueprint.get("/doi-soat/<comparison_id>")
+@blueprint.get("/doi-soat/<reconciliation_id>")
 @allow(Role.OPERATOR)
-def report(comparison_id: str) -> ResponseReturnValue:
-    """Show one comparison with its differences."""
-    return _report(comparison_id, {}, {})
+def report(reconciliation_id: str) -> ResponseReturnValue:
+    """Show one reconciliation with its differences."""
+    return _report(reconciliation_id, {}, {})
 
 
-@blueprint.post("/doi-soat/<comparison_id>")
+@blueprint.post("/doi-soat/<reconciliation_id>")
 @allow(Role.OPERATOR)
-def settle(comparison_id: str) -> ResponseReturnValue:
+def settle(reconciliation_id: str) -> ResponseReturnValue:
     """Note something about a difference, or have sent again what the agency never received."""
     raw = sent()
     message_id, words = raw.get("thong-diep", ""), raw.get(REASON, "")
     try:
         if raw.get("viec") == reading.RESEND:
-            comparing.send_missing(unit_of_work(), comparison_id, message_id, words)
+            reconciling.send_missing(unit_of_work(), reconciliation_id, message_id, words)
             flash(gettext("Đã cho gửi lại cùng khóa."))
         else:
-            comparing.note(unit_of_work(), comparison_id, message_id, words)
+            reconciling.note(unit_of_work(), reconciliation_id, message_id, words)
             flash(gettext("Đã ghi chú."))
     except TransitionRefused as error:
-        return _report(comparison_id, raw, {f"{REASON}-{message_id}": plain(error.text)}), error.status
-    return redirect(url_for("operator.report", comparison_id=comparison_id), code=303)
+        return _report(reconciliation_id, raw, {f"{REASON}-{message_id}": plain(error.text)}), error.status
+    return redirect(url_for("operator.report", reconciliation_id=reconciliation_id), code=303)
 
 
 @blueprint.get("/nhat-ky")
@@ -155,13 +155,13 @@ def _proposals(raw: dict[str, str], errors: dict[str, str]) -> str:
     return render_template("operator/proposals.html", lines=lines, typed=shown_again(raw), errors=errors)
 
 
-def _comparisons(raw: dict[str, str], errors: dict[str, str]) -> str:
-    page = reading.comparisons_page(to_read(), product().agencies)
-    return render_template("operator/comparisons.html", page=page, typed=shown_again(raw), errors=errors)
+def _reconciliations(raw: dict[str, str], errors: dict[str, str]) -> str:
+    page = reading.reconciliations_page(to_read(), product().agencies)
+    return render_template("operator/reconciliations.html", page=page, typed=shown_again(raw), errors=errors)
 
 
-def _report(comparison_id: str, raw: dict[str, str], errors: dict[str, str]) -> str:
-    page = reading.report_page(to_read(), comparison_id, _page_number())
+def _report(reconciliation_id: str, raw: dict[str, str], errors: dict[str, str]) -> str:
+    page = reading.report_page(to_read(), reconciliation_id, _page_number())
     return render_template("operator/report.html", page=page, typed=shown_again(raw), errors=errors)
 
 

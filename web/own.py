@@ -2,7 +2,7 @@
 
 from flask import session
 
-from services.reading import tracking
+from services.reading.following import tracking
 from services.reading.pages import DossierPage
 from web.access import person, reading
 from workflows.errors import NotFound

@@ -4,7 +4,8 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from services.money import payments
-from services.reading import fees, paying
+from services.reading import fees
+from services.reading.filing import paying
 from web import stand_in_gateway
 from web.access import actor, allow, context, public, reading
 from web.declaration import to_the_confirmation

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from services.citizens import twins
-from services.reading import previews
+from services.reading.filing import previews
 from web.access import actor, allow, also_on_one_draft, product, public, reading
 from workflows.language import Role
 

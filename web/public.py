@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from services.access.actors import NOBODY
-from services.reading import drafts
+from services.reading.filing import drafts
 from services.simulation.timeline import timeline_page
 from web.access import context, public, reading
 

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from services.citizens import supplements
 from services.citizens.supplements import Answered
 from services.officers import cases
-from services.reading import papers, tracking
-from services.reading.asking import SupplementPage, supplement_page
+from services.reading import papers
+from services.reading.following import tracking
+from services.reading.following.asking import SupplementPage, supplement_page
 from services.reading.pages import CasePart, DossierPage
 from services.reading.paper_pages import PaperCard
 from web.access import actor, allow, context, product, public, reading, unit_of_work

@@ -7,7 +7,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from services.reading.slips import slip_page
+from services.reading.following.slips import slip_page
 from web.access import actor, allow, context
 from web.declaration import blueprint
 from workflows.language import Role

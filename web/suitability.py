@@ -11,8 +11,8 @@ from flask import Blueprint, current_app, make_response, redirect, render_templa
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadData, URLSafeTimedSerializer
 
-from services.reading import suitability
-from services.reading.suitability import FirstQuestion
+from services.reading.filing import suitability
+from services.reading.filing.suitability import FirstQuestion
 from web.access import product, public, reading
 from web.forms import errors_of, sent, shown_again, typed_of
 from workflows.forms.problems import FieldProblem

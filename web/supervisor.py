@@ -3,8 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from services.reading import dashboards
-from services.reading.supervising import index766, lists, outlooks
+from services.reading.supervising import dashboards, index766, lists, outlooks
 from services.reading.supervising.scope import PERIODS, Asked
 from web.access import allow, reading
 from web.i18n import gettext as _

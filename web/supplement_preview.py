@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from services.reading import casework, supplement_preview
+from services.reading.working import casework, supplement_preview
 from web import asking, clerk
 from web.access import allow, product, reading
 from web.forms import sent

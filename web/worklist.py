@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.officers import views
-from services.reading import worklists
+from services.reading.working import worklists
 from web.access import allow, reading, unit_of_work
 from web.clerk import OFFICERS, blueprint
 from web.forms import sent, shown_again

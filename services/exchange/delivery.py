@@ -11,7 +11,6 @@ from services.citizens import kept_forms, purging
 from services.documents import issuing
 from services.exchange import agency_replies
 from services.jobs import (
-    COMPARE,
     DELIVER,
     DIGEST,
     FORGET_FORM,
@@ -21,12 +20,13 @@ from services.jobs import (
     RECONCILE,
     RENDER,
     REPEAT,
+    SETTLE,
     TIMER,
     WATCH,
     RetryLater,
 )
 from services.money import payments
-from services.operators import comparing
+from services.operators import reconciling
 from services.time import alarms, calendar_moves
 from services.unit_of_work import Context, UnitOfWork
 from storage import messages
@@ -52,13 +52,13 @@ def handlers(context: Context, agencies: Agencies) -> Mapping[str, Handler]:
         FORGET_FORM: lambda payload: kept_forms.forget_late(context, payload),
         PURGE: lambda payload: purging.purge_daily(context, payload),
         RENDER: lambda payload: issuing.make(context, payload),
-        RECONCILE: payments.handler(context),
+        SETTLE: payments.handler(context),
         WATCH: lambda payload: alarms.fire(context, payload),
         HOP: lambda payload: alarms.fire_hop(context, payload),
         DIGEST: lambda payload: alarms.send_digests(context, payload),
         MOVE_DATES: lambda payload: calendar_moves.move_dates(context, payload),
-        COMPARE: lambda payload: comparing.compare(context, agencies, payload),
-        REPEAT: lambda payload: comparing.repeat(context, agencies, payload),
+        RECONCILE: lambda payload: reconciling.reconcile(context, agencies, payload),
+        REPEAT: lambda payload: reconciling.repeat(context, agencies, payload),
     }
 
 
@@ -109,8 +109,8 @@ def report_dead(context: Context, kind: str, payload: dict[str, Any], _job_id: s
         agency_replies.give_up(context.work(actors.SYSTEM), payload["message_id"], ATTEMPTS, problem)
     elif kind == RENDER:
         issuing.report_dead(context, payload)
-    elif kind == COMPARE:
-        comparing.report_dead(context, payload)
+    elif kind == RECONCILE:
+        reconciling.report_dead(context, payload)
 
 
 def fire_timer(context: Context, payload: dict[str, Any]) -> None:

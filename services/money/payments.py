@@ -14,7 +14,7 @@ from services.access.actors import Actor
 from services.citizens import declarations
 from services.citizens.drafts import DRAFT
 from services.effects import write_letter
-from services.jobs import RECONCILE, RetryLater
+from services.jobs import SETTLE, RetryLater
 from services.money import fees
 from services.money.gateway.contract import Bill, Payment
 from services.unit_of_work import Context, UnitOfWork
@@ -98,7 +98,7 @@ def receive(context: Context, body: bytes, headers: Mapping[str, str]) -> Effect
         return _take_in(uow, payment)
 
 
-def reconcile(context: Context, order_id: str) -> None:
+def settle(context: Context, order_id: str) -> None:
     """Ask the gateway what became of an order, for the citizen who closed the browser (đối soát).
 
     Raises:
@@ -140,7 +140,7 @@ def look(context: Context, actor: Actor, order_id: str) -> None:
 
 def handler(context: Context) -> Callable[[dict[str, Any]], None]:
     """Return what does the jobs that ask the gateway."""
-    return lambda payload: reconcile(context, payload["order_id"])
+    return lambda payload: settle(context, payload["order_id"])
 
 
 # --- orders ---------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ def _order_for(uow: UnitOfWork, draft_id: str) -> PaymentOrderRow | None:
     dossiers.add(uow.connection, order)
     uow.record("payment-begun", dossier_id=draft.id, data={"order": order.id, "amount": order.amount})
     uow.enqueue(
-        RECONCILE, {"order_id": order.id}, job_id=f"payment:{order.id}", delay_seconds=FIRST_LOOK_SECONDS
+        SETTLE, {"order_id": order.id}, job_id=f"payment:{order.id}", delay_seconds=FIRST_LOOK_SECONDS
     )
     return order
 

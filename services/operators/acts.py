@@ -21,7 +21,7 @@ NO_SUCH_MESSAGE = Text(vi="Không có thông điệp này.", en="There is no suc
 
 RESENT, STOPPED = "message-resent", "waiting-stopped"
 PROPOSED, CONFIRMED, DECLINED = "force-end-proposed", "force-end-confirmed", "force-end-declined"
-ORDERED, REPEATED, NOTED = "comparison-ordered", "message-repeated", "difference-noted"
+ORDERED, REPEATED, NOTED = "reconciliation-ordered", "message-repeated", "difference-noted"
 # What of this intervenes in a case: the supervisor's figure counts these events of the journal.
 INTERVENTIONS = (RESENT, REPEATED, STOPPED, CONFIRMED)
 ACTS = {

@@ -119,7 +119,7 @@ class ProposalLine:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One comparison in the list."""
+    """One reconciliation in the list."""
 
     id: str
     agency: Text
@@ -135,8 +135,8 @@ class RunLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonsPage:
-    """The newest comparisons, and the agencies one can compare with."""
+class ReconciliationsPage:
+    """The newest reconciliations, and the agencies one can reconcile with."""
 
     runs: tuple[RunLine, ...]
     agencies: tuple[tuple[str, Text], ...]
@@ -157,7 +157,7 @@ class DifferenceLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """One comparison with its differences."""
+    """One reconciliation with its differences."""
 
     run: RunLine
     lines: tuple[DifferenceLine, ...]

@@ -1,18 +1,18 @@
-"""Reading for operators: links, messages, proposals, comparisons, and what was done."""
+"""Reading for operators: links, messages, proposals, reconciliations, and what was done."""
 
 import re
 from datetime import datetime, timedelta
 
 from services.access import permissions
 from services.agencies.contract import Agencies
-from services.operators import acts, comparing, ending, pages, resending
+from services.operators import acts, ending, pages, reconciling, resending
 from services.operators.acts import Matter
 from services.operators.judging import RESULTS
 from services.operators.names import name_of
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, links, operations
 from storage.links import Line
-from storage.operations import ComparisonRow, DifferenceRow, ForceEndRow, OperationRow
+from storage.operations import DifferenceRow, ForceEndRow, OperationRow, ReconciliationRow
 from workflows.errors import NotFound
 from workflows.language import Procedure, Role
 from workflows.machine import compiled
@@ -106,33 +106,33 @@ def proposals(uow: UnitOfWork) -> tuple[pages.ProposalLine, ...]:
         return tuple(_proposal(uow, row, known[row.message_id]) for row in rows)
 
 
-def comparisons_page(uow: UnitOfWork, agencies: Agencies) -> pages.ComparisonsPage:
-    """Read the newest comparisons.
+def reconciliations_page(uow: UnitOfWork, agencies: Agencies) -> pages.ReconciliationsPage:
+    """Read the newest reconciliations.
 
     Raises:
         NotAllowed: the person is no operator.
     """
     with uow:
         acts.require(uow)
-        runs = operations.comparisons(uow.connection, RUNS)
+        runs = operations.reconciliations(uow.connection, RUNS)
         choice = tuple((agency, name_of(agency)) for agency in sorted(agencies))
-        return pages.ComparisonsPage(tuple(_run(row, results) for row, results in runs), choice)
+        return pages.ReconciliationsPage(tuple(_run(row, results) for row, results in runs), choice)
 
 
-def report_page(uow: UnitOfWork, comparison_id: str, page: int) -> pages.ReportPage:
-    """Read one comparison with its differences.
+def report_page(uow: UnitOfWork, reconciliation_id: str, page: int) -> pages.ReportPage:
+    """Read one reconciliation with its differences.
 
     Raises:
         NotAllowed: the person is no operator.
-        NotFound: there is no such comparison.
+        NotFound: there is no such reconciliation.
     """
     with uow:
         acts.require(uow)
-        row = operations.comparison(uow.connection, comparison_id)
+        row = operations.reconciliation(uow.connection, reconciliation_id)
         if row is None:
-            raise NotFound(text=Text(vi="Không có lần đối soát này.", en="There is no such comparison."))
-        results, page = operations.results_of(uow.connection, comparison_id), max(1, page)
-        items = operations.items(uow.connection, comparison_id, _DIFFERENT, PAGE, (page - 1) * PAGE)
+            raise NotFound(text=Text(vi="Không có lần đối soát này.", en="There is no such reconciliation."))
+        results, page = operations.results_of(uow.connection, reconciliation_id), max(1, page)
+        items = operations.items(uow.connection, reconciliation_id, _DIFFERENT, PAGE, (page - 1) * PAGE)
         known = links.lines(uow.connection, [item.message_id for item in items])
         lines = tuple(_difference(uow, item, known[item.message_id]) for item in items)
         count = sum(results.get(result, 0) for result in _DIFFERENT)
@@ -241,7 +241,7 @@ def _proposal(uow: UnitOfWork, row: ForceEndRow, line: Line) -> pages.ProposalLi
     )
 
 
-def _run(row: ComparisonRow, results: dict[str, int]) -> pages.RunLine:
+def _run(row: ReconciliationRow, results: dict[str, int]) -> pages.RunLine:
     return pages.RunLine(
         id=row.id,
         agency=name_of(row.agency),
@@ -262,7 +262,7 @@ def _difference(uow: UnitOfWork, item: DifferenceRow, line: Line) -> pages.Diffe
         line=_line(uow, line),
         result=item.result,
         items=item.items,
-        repeatable=comparing.can_be_repeated(item, line[0]) and item.repeated_at is None,
+        repeatable=reconciling.can_be_repeated(item, line[0]) and item.repeated_at is None,
         repeated_at=item.repeated_at,
         note=item.note,
         noted_by=item.noted_by,

@@ -26,9 +26,9 @@ from services.demo.walkthrough import act_once
 from services.documents.keys import DemoAuthority, Seals
 from services.money import payments
 from services.money.gateway.stand_in import StandInGateway
-from services.operators import comparing
+from services.operators import reconciling
 from services.product import Product, build_context, fill, lists_of
-from services.reading.tracking import own_page
+from services.reading.following.tracking import own_page
 from services.time.clock import random_ids
 from services.vault import open_vault
 from services.virtual_jobs import VirtualJobs
@@ -135,11 +135,11 @@ def _compared(town: Town) -> dict[str, str]:
     who = Actor("vanhanh1", "Phan Thị Hạnh", frozenset({Role.OPERATOR}), office_id=CENTRE)
     agency, reason = "population-database", "Cổng báo xong mà phường chưa thấy"
     work = town.context.work(who)
-    comparison = comparing.order(work, town.agencies, agency, town.today, town.today, reason)
+    reconciliation = reconciling.order(work, town.agencies, agency, town.today, town.today, reason)
     town.run()
     with read_transaction(town.context.engine) as connection:
         message = connection.execute(select(DifferenceRow.message_id)).scalars().first()
-    return {"comparison": comparison, "message": str(message)}
+    return {"reconciliation": reconciliation, "message": str(message)}
 
 
 def _ready(town: Town) -> dict[str, str]:

@@ -105,7 +105,7 @@ STAFF: tuple[Visit, ...] = (
     (OPERATOR, "/van-hanh/thong-diep/{message}"),
     (OPERATOR, "/van-hanh/cho-xac-nhan"),
     (OPERATOR, "/van-hanh/doi-soat"),
-    (OPERATOR, "/van-hanh/doi-soat/{comparison}"),
+    (OPERATOR, "/van-hanh/doi-soat/{reconciliation}"),
     (OPERATOR, "/van-hanh/nhat-ky"),
     (SUPERVISOR, "/thiet-ke"),
     (SUPERVISOR, "/thiet-ke/thu-tuc/birth-registration"),

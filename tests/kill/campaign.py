@@ -42,12 +42,12 @@ class Result:
 class Campaign:
     """A product, the people around it, and its killer."""
 
-    def __init__(self, options: Options, *, only: str = "") -> None:
-        """Make a run; with `only`, its checks apply that one rule."""
+    def __init__(self, options: Options, *, only: str = "", aim: str = "") -> None:
+        """Make a run; with `only`, its checks apply that one rule, with `aim`, it kills at such moments."""
         self._folder, self._options, self._only = Path(options.folder), options, only
         self._rng = Random(options.seed)
         self._address, self._ledger = Address(), Ledger()
-        self._killer = Killer(options, self._address, self._ledger, self._rng)
+        self._killer = Killer(options, self._address, self._ledger, self._rng, aim=aim)
         self._began = time.monotonic()
         self._checks = 0
 

@@ -26,6 +26,7 @@ SLOWEST_PACE = 2.0
 # writing request or a job runs, just after an acknowledgement, anywhere in a longer life.
 WAYS = {"starting": 18, "soon": 18, "posts": 16, "jobs": 20, "submit": 8, "step": 6, "any": 14}
 PATIENCE_SECONDS = 0.5  # for such a moment to come
+AIMED_PATIENCE_SECONDS = 4.0  # when no other moment will do
 
 
 class Died(AssertionError):
@@ -35,7 +36,12 @@ class Died(AssertionError):
 class Killer:
     """The hands on the product's process."""
 
-    def __init__(self, options: Options, address: Address, ledger: Ledger, rng: Random) -> None:
+    def __init__(
+        self, options: Options, address: Address, ledger: Ledger, rng: Random, *, aim: str = ""
+    ) -> None:
+        """Make a killer; with `aim`, one of `WAYS`, it waits for no other moment."""
+        self._ways = {aim: 1} if aim else WAYS
+        self._patience = AIMED_PATIENCE_SECONDS if aim else PATIENCE_SECONDS
         self._folder, self._ledger = Path(options.folder), ledger
         self._address, self._rng, self._gunicorn = address, rng, options.gunicorn
         self.gauge = Gauge(self._folder / "gauge")
@@ -126,7 +132,7 @@ class Killer:
 
     def live_and_kill(self) -> None:
         """Start a product, let it live for a while, and kill it."""
-        way = self._rng.choices(list(WAYS), list(WAYS.values()))[0]
+        way = self._rng.choices(list(self._ways), list(self._ways.values()))[0]
         self.start()
         if way == "starting":
             self._sleep(0, 0.4)
@@ -170,6 +176,6 @@ class Killer:
 
     def _until(self, now: Callable[[], bool]) -> None:
         """Wait for the moment, though not for ever."""
-        end = time.monotonic() + self._pace * PATIENCE_SECONDS
+        end = time.monotonic() + self._pace * self._patience
         while not now() and time.monotonic() < end:
             time.sleep(0.001)

@@ -7,7 +7,7 @@ import pytest
 
 from services.access.actors import Actor
 from services.citizens import declarations
-from services.reading import dashboards
+from services.reading.supervising import dashboards
 from services.reading.supervising.measures import BY_CODE
 from services.reading.supervising.sections import BundleLine
 from services.reading.supervising.tally import Span, Tally

@@ -11,9 +11,8 @@ import pytest
 from bench import stories
 from services.access.actors import Actor
 from services.demo.stage import Stage, open_stage
-from services.reading import dashboards
-from services.reading.dashboards import DashboardPage
-from services.reading.supervising import folding, lists, measures, tallies
+from services.reading.supervising import dashboards, folding, lists, measures, tallies
+from services.reading.supervising.dashboards import DashboardPage
 from services.reading.supervising.measures import Counted
 from services.reading.supervising.scope import Asked
 from services.reading.supervising.tally import Hop, Span, Tally

@@ -13,7 +13,9 @@ import pytest
 from services.access.actors import Actor
 from services.officers import absences, bulk, cases, claims, desk, notes, opinions
 from services.officers.bulk import Wish
-from services.reading import arrangements, people, tracking
+from services.reading import people
+from services.reading.following import tracking
+from services.reading.working import arrangements
 from storage import dossiers, journal, officers
 from storage.dossiers import CaseRow
 from storage.engine import read_transaction

@@ -16,8 +16,8 @@ from services.demo.families import PEOPLE
 from services.demo.operators import CENTRE
 from services.exchange import agency_replies
 from services.exchange.fake_faults import delays
-from services.jobs import COMPARE
-from services.operators import acts, comparing, ending, reading, resending
+from services.jobs import RECONCILE
+from services.operators import acts, ending, reading, reconciling, resending
 from services.operators.judging import (
     COULD_NOT_ASK,
     DIFFERENT_THERE,
@@ -80,13 +80,13 @@ VERBS: dict[str, Callable[[UnitOfWork, str], object]] = {
     "stop waiting": lambda uow, one: resending.stop_waiting(uow, one, WHY),
     "propose": lambda uow, one: ending.propose(uow, one, WHY),
     "decide": lambda uow, one: ending.decide(uow, one, confirm=True, reason=WHY),
-    "send missing": lambda uow, one: comparing.send_missing(uow, one, one, WHY),
-    "note": lambda uow, one: comparing.note(uow, one, one, WHY),
+    "send missing": lambda uow, one: reconciling.send_missing(uow, one, one, WHY),
+    "note": lambda uow, one: reconciling.note(uow, one, one, WHY),
     "links": lambda uow, one: reading.links_page(uow, {}),
     "messages": lambda uow, one: reading.messages_page(uow, None, "dead", 1),
     "message": lambda uow, one: reading.message_page(uow, one),
     "proposals": lambda uow, one: reading.proposals(uow),
-    "comparisons": lambda uow, one: reading.comparisons_page(uow, {}),
+    "reconciliations": lambda uow, one: reading.reconciliations_page(uow, {}),
     "report": lambda uow, one: reading.report_page(uow, one, 1),
     "log": lambda uow, one: reading.log_page(uow, 1),
 }
@@ -176,7 +176,7 @@ def test_each_act_stands_in_the_journal_and_in_the_log_with_who_and_why(town: To
 def test_what_an_operator_reads_holds_nothing_of_the_family(town: Town, asked: str) -> None:
     with write_transaction(town.context.engine) as connection:
         messages.change_message(connection, asked, last_error=f"cannot read {MAI.id}")
-    comparing.order(town.context.work(FIRST), town.agencies, POPULATION, town.today, town.today, WHY)
+    reconciling.order(town.context.work(FIRST), town.agencies, POPULATION, town.today, town.today, WHY)
     town.run()
     propose(town, asked)
     values = [str(value) for value in town.file_row.facts.values() if len(str(value)) > 6]
@@ -193,7 +193,7 @@ def test_what_an_operator_reads_holds_nothing_of_the_family(town: Town, asked: s
     assert MAI.id in values  # what would be found, were it there
 
 
-# --- comparing ------------------------------------------------------------------------------------
+# --- reconciling ------------------------------------------------------------------------------------
 
 
 def message(row_state: str) -> MessageRow:
@@ -253,49 +253,49 @@ class Counting:
 
 
 def several(town: Town, count: int) -> str:
-    """Send as many copies of the one message, order a comparison and take its job away; return its id."""
+    """Send as many copies of the one message, order a reconciliation and take its job away; return its id."""
     row = sent(town)
     with write_transaction(town.context.engine) as connection:
         for n in range(count - 1):
             copy = row.model_copy(update={"id": f"copy-{n}"})
             connection.execute(MessageRow.__table__.insert().values(**copy.model_dump()))  # type: ignore[attr-defined]
-    return comparing.order(town.context.work(FIRST), town.agencies, POPULATION, town.today, town.today, WHY)
+    return reconciling.order(town.context.work(FIRST), town.agencies, POPULATION, town.today, town.today, WHY)
 
 
-def results(town: Town, comparison: str) -> dict[str, int]:
+def results(town: Town, reconciliation: str) -> dict[str, int]:
     with read_transaction(town.context.engine) as connection:
-        return operations.results_of(connection, comparison)
+        return operations.results_of(connection, reconciliation)
 
 
-def test_a_comparison_that_crashed_goes_on_and_asks_nothing_twice_that_it_kept(
+def test_a_reconciliation_that_crashed_goes_on_and_asks_nothing_twice_that_it_kept(
     town: Town, asked: str
 ) -> None:
-    comparison = several(town, comparing.BATCH + 5)
+    reconciliation = several(town, reconciling.BATCH + 5)
     crashing = Counting(
-        town.agencies[POPULATION], lambda n: RuntimeError("killed") if n == comparing.BATCH + 2 else None
+        town.agencies[POPULATION], lambda n: RuntimeError("killed") if n == reconciling.BATCH + 2 else None
     )
     with pytest.raises(RuntimeError):
-        comparing.compare(town.context, {POPULATION: crashing}, {"comparison_id": comparison})
-    assert results(town, comparison)[""] == 5
+        reconciling.reconcile(town.context, {POPULATION: crashing}, {"reconciliation_id": reconciliation})
+    assert results(town, reconciliation)[""] == 5
     crashing.fails = lambda n: None
     crashing.count = 0
-    comparing.compare(town.context, {POPULATION: crashing}, {"comparison_id": comparison})
+    reconciling.reconcile(town.context, {POPULATION: crashing}, {"reconciliation_id": reconciliation})
     assert crashing.count == 5
-    assert sum(results(town, comparison).values()) == comparing.BATCH + 5
-    assert "" not in results(town, comparison)
+    assert sum(results(town, reconciliation).values()) == reconciling.BATCH + 5
+    assert "" not in results(town, reconciliation)
 
 
 def test_an_agency_that_is_away_is_not_called_for_every_message(town: Town, asked: str) -> None:
-    comparison = several(town, 12)
+    reconciliation = several(town, 12)
     away = Counting(town.agencies[POPULATION], lambda n: AgencyUnavailable("away"))
-    comparing.compare(town.context, {POPULATION: away}, {"comparison_id": comparison})
-    assert away.count == comparing.AWAY_AFTER
-    assert results(town, comparison) == {COULD_NOT_ASK: 12}
+    reconciling.reconcile(town.context, {POPULATION: away}, {"reconciliation_id": reconciliation})
+    assert away.count == reconciling.AWAY_AFTER
+    assert results(town, reconciliation) == {COULD_NOT_ASK: 12}
 
 
-def test_a_comparison_whose_job_died_says_so(town: Town, asked: str) -> None:
-    comparison = several(town, 2)
-    assert any(job.kind == COMPARE for job in town.jobs.waiting())
-    comparing.report_dead(town.context, {"comparison_id": comparison})
-    page = reading.report_page(town.context.reading(FIRST), comparison, 1)
+def test_a_reconciliation_whose_job_died_says_so(town: Town, asked: str) -> None:
+    reconciliation = several(town, 2)
+    assert any(job.kind == RECONCILE for job in town.jobs.waiting())
+    reconciling.report_dead(town.context, {"reconciliation_id": reconciliation})
+    page = reading.report_page(town.context.reading(FIRST), reconciliation, 1)
     assert (page.run.finished_at is not None, page.run.results[COULD_NOT_ASK]) == (True, 2)

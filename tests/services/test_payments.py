@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from services.citizens import declarations
-from services.jobs import RECONCILE
+from services.jobs import SETTLE
 from services.money import payments
 from services.money.gateway import signatures
 from services.money.gateway.contract import NoGateway, Payment
@@ -374,7 +374,7 @@ def test_a_crash_between_asking_and_writing_is_mended_by_the_next_run(
         with pytest.raises(KeyboardInterrupt):
             till.wait(minutes=2)
     assert till.order(order_id).state == "pending"
-    assert [job.kind for job in till.world.jobs.waiting()] == [RECONCILE]
+    assert [job.kind for job in till.world.jobs.waiting()] == [SETTLE]
     till.world.run()
     assert till.order(order_id).state == "paid"
 

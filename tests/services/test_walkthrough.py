@@ -16,7 +16,7 @@ from services.demo.filings import BIRTH_FILING, DEATH_FILING, Filing
 from services.demo.stage import Stage, finish_dossier, open_stage, run_jobs, spend
 from services.demo.walkthrough import Act, NobodyMayAct, act_once, ended, history
 from services.exchange.fake_faults import breaks, delays
-from services.reading import tracking
+from services.reading.following import tracking
 from storage import people
 from storage.dossiers import DossierRow
 from storage.engine import write_transaction

@@ -184,14 +184,14 @@ TABLE = {
     # Systems prove themselves by a signature, whoever holds the line; nobody here has one.
     "POST agencies.notice": "403 403 403 403 403 403 403 403 403",
     "POST agencies.reply": "403 403 403 403 403 403 403 403 403",
-    # No comparison was ever made here, and an act without a reason is none.
+    # No reconciliation was ever made here, and an act without a reason is none.
     "GET operator.links": OF_OPERATORS.format(operator="200"),
     "GET operator.messages": OF_OPERATORS.format(operator="200"),
     "GET operator.message": OF_OPERATORS.format(operator="200"),
     "POST operator.act": OF_OPERATORS.format(operator="422"),
     "GET operator.proposals": OF_OPERATORS.format(operator="200"),
     "POST operator.decide": OF_OPERATORS.format(operator="422"),
-    "GET operator.comparisons": OF_OPERATORS.format(operator="200"),
+    "GET operator.reconciliations": OF_OPERATORS.format(operator="200"),
     "POST operator.order": OF_OPERATORS.format(operator="422"),
     "GET operator.report": OF_OPERATORS.format(operator="404"),
     "POST operator.settle": OF_OPERATORS.format(operator="404"),
@@ -268,7 +268,7 @@ def address(house: House, endpoint: str) -> str:
         "view_id": "no-such-view",
         "absence_id": "no-such-absence",
         "message_id": _message(house),
-        "comparison_id": "no-such-comparison",
+        "reconciliation_id": "no-such-reconciliation",
         "kind": "thu-tuc",
         "name": "birth-registration",
     }

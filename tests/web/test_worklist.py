@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from services.reading.worklists import QUEUES
+from services.reading.working.worklists import QUEUES
 from storage.worklists import Shape
 from tests.bdd.browser import Page, Visitor
 from tests.bdd.html import all_of, said

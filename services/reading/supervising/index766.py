@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.dashboards import readings_of
+from services.reading.supervising.dashboards import readings_of
 from services.reading.supervising.measures import Reading
 from services.reading.supervising.scope import Asked, look, require_supervisor
 from services.unit_of_work import UnitOfWork

@@ -1,4 +1,4 @@
-"""What operators do: their log, proposals to end a waiting, comparisons; and when messages failed."""
+"""What operators do: their log, proposals to end a waiting, reconciliations; and when messages failed."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -54,7 +54,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_force_end_message_id"), "force_end", ["message_id"])
     op.create_index(op.f("ix_force_end_decided_at"), "force_end", ["decided_at"])
     op.create_table(
-        "comparison",
+        "reconciliation",
         sa.Column("id", words(), nullable=False),
         sa.Column("agency", words(), nullable=False),
         sa.Column("since", instant(), nullable=False),
@@ -66,12 +66,12 @@ def upgrade() -> None:
         sa.Column("ordered_at", instant(), nullable=False),
         sa.Column("reason", words(), nullable=False),
         sa.Column("finished_at", instant(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_comparison")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reconciliation")),
     )
-    op.create_index(op.f("ix_comparison_ordered_at"), "comparison", ["ordered_at"])
+    op.create_index(op.f("ix_reconciliation_ordered_at"), "reconciliation", ["ordered_at"])
     op.create_table(
-        "comparison_item",
-        sa.Column("comparison_id", sa.String(), nullable=False),
+        "reconciliation_item",
+        sa.Column("reconciliation_id", sa.String(), nullable=False),
         sa.Column("message_id", words(), nullable=False),
         sa.Column("nth", sa.Integer(), nullable=False),
         sa.Column("result", words(), nullable=False),
@@ -82,18 +82,18 @@ def upgrade() -> None:
         sa.Column("noted_by", words(), nullable=True),
         sa.Column("noted_at", instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["comparison_id"],
-            ["comparison.id"],
-            name=op.f("fk_comparison_item_comparison_id_comparison"),
+            ["reconciliation_id"],
+            ["reconciliation.id"],
+            name=op.f("fk_reconciliation_item_reconciliation_id_reconciliation"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("comparison_id", "message_id", name=op.f("pk_comparison_item")),
+        sa.PrimaryKeyConstraint("reconciliation_id", "message_id", name=op.f("pk_reconciliation_item")),
     )
 
 
 def downgrade() -> None:
     """Take the tables back."""
-    for table in ("comparison_item", "comparison", "force_end", "operation"):
+    for table in ("reconciliation_item", "reconciliation", "force_end", "operation"):
         op.drop_table(table)
     with op.batch_alter_table("message") as message:
         message.drop_index("ix_message_agency_created_at")

@@ -5,11 +5,11 @@ When {operator} resends the message because "{why}"           {operator} gửi l
 When {operator} stops waiting because "{why}"
 When (in Vietnamese)   {operator} đề nghị | đồng ý | không đồng ý kết thúc vì "{why}"
 When {operator} sends the act "{act}" by hand                 {operator} tự gửi việc "{act}"
-When {operator} compares today with {agency}
+When {operator} reconciles today with {agency}
 When {operator} has it sent again because "{why}"; notes "{words}"
 Given {agency} has lost what it was told | its register
 Then {operator} sees {agency} as "{state}"                    {operator} thấy {agency} "{state}"
-Then the comparison counts {n} of "{result}"
+Then the reconciliation counts {n} of "{result}"
 Then the operators' log has "{act}" because "{why}"           nhật ký vận hành ghi "{act}" vì "{why}"
 """
 
@@ -141,7 +141,7 @@ def confirms_own(town: Town, operator: str) -> None:
     by_hand(town, "/van-hanh/cho-xac-nhan", operator, {"de-nghi": found, "quyet-dinh": "dong-y"})
 
 
-# --- comparisons ------------------------------------------------------------------------------------
+# --- reconciliations ------------------------------------------------------------------------------------
 
 
 @given(says("{agency:Agency} has lost what it was told"))
@@ -157,8 +157,8 @@ def lost_register(town: Town, agency: str) -> None:
         books._do("DELETE FROM record WHERE agency = ?")
 
 
-@when(says("{operator:Operator} compares today with {agency:Agency}"))
-def compares(town: Town, operator: str, agency: str) -> None:
+@when(says("{operator:Operator} reconciles today with {agency:Agency}"))
+def reconciles(town: Town, operator: str, agency: str) -> None:
     visitor, day = browser(town, operator), town.today.isoformat()
     visitor.open("/van-hanh/doi-soat")
     why = "The portal says done, the ward has nothing"
@@ -166,7 +166,7 @@ def compares(town: Town, operator: str, agency: str) -> None:
     visitor.open(visitor.page.address)
 
 
-@when(says("{operator:Operator} orders a comparison with nothing filled in"))
+@when(says("{operator:Operator} orders a reconciliation with nothing filled in"))
 def orders_nothing(town: Town, operator: str) -> None:
     browser(town, operator).open("/van-hanh/doi-soat")
     press(town, browser(town, operator), "Đối soát")
@@ -193,7 +193,7 @@ def link_state(town: Town, operator: str, agency: str, state: str) -> None:
     assert state in cards[0], cards
 
 
-@then(says('the comparison counts {count:d} of "{result}"'))
+@then(says('the reconciliation counts {count:d} of "{result}"'))
 def counted(town: Town, count: int, result: str) -> None:
     figures = {said(one[0]): said(one[1]) for part in all_of(town.page.main, "dl") for one in part}
     assert figures[result] == str(count), figures

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.tracking import NO_SUCH_DOSSIER, concerns
+from services.reading.following.tracking import NO_SUCH_DOSSIER, concerns
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers, messages
 from storage.dossiers import DossierRow

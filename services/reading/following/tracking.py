@@ -5,10 +5,10 @@ from typing import Any
 
 from services.access import permissions
 from services.reading.assisting import assisted
+from services.reading.following.standing import headline, official_status, slips_of, todo
 from services.reading.happened import flag_texts, log
 from services.reading.pages import CasePart, DossierPage, Promise, Rating
 from services.reading.parts import case_parts, not_open
-from services.reading.standing import headline, official_status, slips_of, todo
 from services.time import timekeeping
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers, messages

@@ -6,9 +6,9 @@ from typing import Any
 
 from services import progress
 from services.access.actors import Actor
-from services.reading.drafts import QuestionLine
+from services.reading.filing.drafts import QuestionLine
+from services.reading.following.tracking import own_page
 from services.reading.pages import Asked, CasePart, DossierPage
-from services.reading.tracking import own_page
 from services.reading.waiting import FACT, PAPER
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers

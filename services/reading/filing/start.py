@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from services.citizens import declarations
-from services.reading import drafts
+from services.reading.filing import drafts
 from services.unit_of_work import UnitOfWork
 from workflows.allowances import formula
 from workflows.charges import Allowance, Fee, Figure

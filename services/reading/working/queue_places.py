@@ -1,7 +1,7 @@
 """Reading where a case stands in the queue from which the officer came, and which are beside it."""
 
 from services.reading.case_pages import QueuePlace
-from services.reading.worklists import FIRST, QUEUES, asked_by, name_of, shape_of
+from services.reading.working.worklists import FIRST, QUEUES, asked_by, name_of, shape_of
 from services.unit_of_work import UnitOfWork
 from storage import worklists
 

@@ -5,16 +5,17 @@ from typing import Any
 
 from services import progress
 from services.access import permissions
-from services.reading import dwell, happened, papers, why_not
+from services.reading import happened, papers
 from services.reading.assisting import assisted
-from services.reading.comparison import compared
+from services.reading.following.tracking import MOURNING
 from services.reading.pages import CasePart, FactLine, MessageLine, OfficerCasePage
 from services.reading.parts import case_parts, not_open, questions_of
 from services.reading.people import people_of
 from services.reading.sources import SOURCES
-from services.reading.tracking import MOURNING
-from services.reading.unlocking import unlocks
-from services.reading.worklists import REQUESTER
+from services.reading.working import dwell, why_not
+from services.reading.working.comparison import compared
+from services.reading.working.unlocking import unlocks
+from services.reading.working.worklists import REQUESTER
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
 from storage.dossiers import CaseRecord, DossierRow

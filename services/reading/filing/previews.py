@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.citizens import declarations
-from services.reading.drafts import QuestionLine, draft_row, facts_of, line_of, separate_form, taking_part
+from services.reading.filing.drafts import (
+    QuestionLine,
+    draft_row,
+    facts_of,
+    line_of,
+    separate_form,
+    taking_part,
+)
 from services.reading.pages import FactLine
 from services.reading.sources import SOURCES, how_of, words_of
 from services.unit_of_work import UnitOfWork

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from services.citizens import declarations
-from services.reading import drafts, fees
-from services.reading.drafts import DraftPage
+from services.reading import fees
 from services.reading.fees import FeeSheet
+from services.reading.filing import drafts
+from services.reading.filing.drafts import DraftPage
 from services.unit_of_work import UnitOfWork
 
 

@@ -1,6 +1,6 @@
 """Comparing what is finished here with what an agency says (đối soát): asked in a durable job, by key.
 
-"Done on the portal and missing in the register" is found by asking the agency itself. A comparison
+"Done on the portal and missing in the register" is found by asking the agency itself. A reconciliation
 never marks anything as done: each difference leads to a message sent again under its key, or to a note.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from services.access import actors
 from services.agencies.contract import Agencies, Agency, Reply, Request
-from services.jobs import COMPARE, REPEAT, RetryLater
+from services.jobs import RECONCILE, REPEAT, RetryLater
 from services.operators import acts
 from services.operators.judging import COULD_NOT_ASK, MISSING_THERE, Said, Verdict, judge
 from services.operators.registers import entry_of
@@ -19,16 +19,16 @@ from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, links, operations
 from storage import messages as rows
 from storage.messages import InboxRow, MessageRow
-from storage.operations import ComparisonRow, DifferenceRow
+from storage.operations import DifferenceRow, ReconciliationRow
 from workflows.calendar import VIETNAM, in_vietnam
 from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, NotFound, TransitionRefused
 from workflows.words import Text
 
-MOST = 500  # messages of one comparison, the newest
+MOST = 500  # messages of one reconciliation, the newest
 BATCH = 25
 # So many calls in a row that reach nobody, and the rest is not asked: the agency is away.
 AWAY_AFTER = 3
-NO_SUCH_AGENCY = Text(vi="Hãy chọn cơ quan để đối soát.", en="Choose the agency to compare with.")
+NO_SUCH_AGENCY = Text(vi="Hãy chọn cơ quan để đối soát.", en="Choose the agency to reconcile with.")
 WRONG_PERIOD = Text(
     vi="Hãy chọn ngày đầu và ngày cuối: ngày cuối không sớm hơn ngày đầu và không sau hôm nay.",
     en="Choose the first and the last day: the last not before the first, and not after today.",
@@ -37,7 +37,7 @@ NOTHING_SENT = Text(
     vi="Trong thời gian này không có thông điệp nào gửi tới cơ quan đó.",
     en="In this period nothing was sent to that agency.",
 )
-NO_SUCH_ITEM = Text(vi="Không có dòng này trong lần đối soát.", en="The comparison has no such line.")
+NO_SUCH_ITEM = Text(vi="Không có dòng này trong lần đối soát.", en="The reconciliation has no such line.")
 NOT_MISSING = Text(
     vi="Chỉ gửi lại được điều đã xong ở đây mà cơ quan nói là chưa từng nhận.",
     en="Only what is finished here and was never received there can be sent again.",
@@ -46,7 +46,7 @@ ON_ITS_WAY = Text(vi="Đã cho gửi lại, đang chờ cơ quan.", en="It is be
 
 
 class OrderWrong(TransitionRefused):
-    """The order of a comparison is not complete; `field` names what to mend."""
+    """The order of a reconciliation is not complete; `field` names what to mend."""
 
     status = 422
 
@@ -57,7 +57,7 @@ class OrderWrong(TransitionRefused):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One message of a comparison as it stands here."""
+    """One message of a reconciliation as it stands here."""
 
     message: MessageRow
     answers: tuple[InboxRow, ...]
@@ -66,7 +66,7 @@ class Asked:
 def order(
     uow: UnitOfWork, agencies: Agencies, agency: str, first: date | None, last: date | None, reason: str
 ) -> str:
-    """Order a comparison with one agency over the messages sent on some days; return its id.
+    """Order a reconciliation with one agency over the messages sent on some days; return its id.
 
     Raises:
         NotAllowed: the person is no operator.
@@ -84,7 +84,7 @@ def order(
         chosen, total = links.sent_between(uow.connection, agency, since, until, MOST)
         if not chosen:
             raise OrderWrong("tu", NOTHING_SENT)
-        row = ComparisonRow(
+        row = ReconciliationRow(
             id=uow.new_id(),
             agency=agency,
             since=since,
@@ -97,17 +97,19 @@ def order(
             reason=why,
         )
         dossiers.add(uow.connection, row)
-        items = [DifferenceRow(comparison_id=row.id, message_id=one, nth=n) for n, one in enumerate(chosen)]
+        items = [
+            DifferenceRow(reconciliation_id=row.id, message_id=one, nth=n) for n, one in enumerate(chosen)
+        ]
         dossiers.add(uow.connection, *items)
-        uow.enqueue(COMPARE, {"comparison_id": row.id}, job_id=f"compare:{row.id}")
+        uow.enqueue(RECONCILE, {"reconciliation_id": row.id}, job_id=f"reconcile:{row.id}")
         acts.write_log(uow, acts.ORDERED, why, agency=agency)
         return row.id
 
 
-def compare(context: Context, agencies: Agencies, payload: Mapping[str, Any]) -> None:
+def reconcile(context: Context, agencies: Agencies, payload: Mapping[str, Any]) -> None:
     """Ask the agency about every message that was not asked yet, outside any transaction; a crash repeats."""
-    comparison_id, away = payload["comparison_id"], 0
-    while batch := _unasked(context, comparison_id):
+    reconciliation_id, away = payload["reconciliation_id"], 0
+    while batch := _unasked(context, reconciliation_id):
         found: list[tuple[str, Verdict, datetime]] = []
         for asked in batch:
             agency = agencies.get(asked.message.agency)
@@ -118,44 +120,44 @@ def compare(context: Context, agencies: Agencies, payload: Mapping[str, Any]) ->
             for message_id, verdict, at in found:
                 operations.change_item(
                     uow.connection,
-                    comparison_id,
+                    reconciliation_id,
                     message_id,
                     result=verdict.result,
                     items=verdict.items,
                     asked_at=at,
                 )
     with context.work(actors.SYSTEM) as uow:
-        operations.finish(uow.connection, comparison_id, uow.now)
+        operations.finish(uow.connection, reconciliation_id, uow.now)
 
 
 def report_dead(context: Context, payload: Mapping[str, Any]) -> None:
-    """End a comparison whose job died: what was not asked could not be asked."""
+    """End a reconciliation whose job died: what was not asked could not be asked."""
     with context.work(actors.SYSTEM) as uow:
-        for row in operations.items(uow.connection, payload["comparison_id"], ("",), MOST):
+        for row in operations.items(uow.connection, payload["reconciliation_id"], ("",), MOST):
             operations.change_item(
-                uow.connection, row.comparison_id, row.message_id, result=COULD_NOT_ASK, asked_at=uow.now
+                uow.connection, row.reconciliation_id, row.message_id, result=COULD_NOT_ASK, asked_at=uow.now
             )
-        operations.finish(uow.connection, payload["comparison_id"], uow.now)
+        operations.finish(uow.connection, payload["reconciliation_id"], uow.now)
 
 
-def send_missing(uow: UnitOfWork, comparison_id: str, message_id: str, reason: str) -> None:
+def send_missing(uow: UnitOfWork, reconciliation_id: str, message_id: str, reason: str) -> None:
     """Have what is finished here and missing there sent again under its own key; nothing moves here.
 
     Raises:
-        NotFound, NotAllowed: as `acts.matter`, or the comparison has no such line.
+        NotFound, NotAllowed: as `acts.matter`, or the reconciliation has no such line.
         TransitionRefused: the reason is missing, it is not missing there, or it is on its way.
     """
     why = acts.reason_of(reason)
     with uow:
         found = acts.matter(uow, message_id)
-        row = _item(uow, comparison_id, message_id)
+        row = _item(uow, reconciliation_id, message_id)
         if not can_be_repeated(row, found.message):
             raise TransitionRefused(text=NOT_MISSING)
         if row.repeated_at is not None:
             raise TransitionRefused(text=ON_ITS_WAY)
-        operations.change_item(uow.connection, comparison_id, message_id, repeated_at=uow.now)
-        payload = {"comparison_id": comparison_id, "message_id": message_id}
-        uow.enqueue(REPEAT, payload, job_id=f"repeat:{comparison_id}:{message_id}:{uow.new_id()}")
+        operations.change_item(uow.connection, reconciliation_id, message_id, repeated_at=uow.now)
+        payload = {"reconciliation_id": reconciliation_id, "message_id": message_id}
+        uow.enqueue(REPEAT, payload, job_id=f"repeat:{reconciliation_id}:{message_id}:{uow.new_id()}")
         acts.write(uow, acts.REPEATED, why, found)
 
 
@@ -187,7 +189,7 @@ def repeat(context: Context, agencies: Agencies, payload: Mapping[str, Any]) -> 
     with context.work(actors.SYSTEM) as uow:
         operations.change_item(
             uow.connection,
-            payload["comparison_id"],
+            payload["reconciliation_id"],
             asked.message.id,
             result=verdict.result,
             items=verdict.items,
@@ -196,19 +198,19 @@ def repeat(context: Context, agencies: Agencies, payload: Mapping[str, Any]) -> 
         )
 
 
-def note(uow: UnitOfWork, comparison_id: str, message_id: str, words: str) -> None:
+def note(uow: UnitOfWork, reconciliation_id: str, message_id: str, words: str) -> None:
     """Write what was found out about a difference, and who is told; nothing else changes.
 
     Raises:
-        NotFound, NotAllowed: as `acts.matter`, or the comparison has no such line.
+        NotFound, NotAllowed: as `acts.matter`, or the reconciliation has no such line.
         ReasonMissing: there are no words.
     """
     why = acts.reason_of(words)
     with uow:
         found = acts.matter(uow, message_id)
-        _item(uow, comparison_id, message_id)
+        _item(uow, reconciliation_id, message_id)
         operations.change_item(
-            uow.connection, comparison_id, message_id, note=why, noted_by=uow.actor.name, noted_at=uow.now
+            uow.connection, reconciliation_id, message_id, note=why, noted_by=uow.actor.name, noted_at=uow.now
         )
         acts.write(uow, acts.NOTED, why, found)
 
@@ -217,16 +219,16 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), VIETNAM).astimezone(UTC)
 
 
-def _item(uow: UnitOfWork, comparison_id: str, message_id: str) -> DifferenceRow:
-    row = operations.item(uow.connection, comparison_id, message_id)
+def _item(uow: UnitOfWork, reconciliation_id: str, message_id: str) -> DifferenceRow:
+    row = operations.item(uow.connection, reconciliation_id, message_id)
     if row is None:
         raise NotFound(text=NO_SUCH_ITEM)
     return row
 
 
-def _unasked(context: Context, comparison_id: str) -> list[Asked]:
+def _unasked(context: Context, reconciliation_id: str) -> list[Asked]:
     with context.reading(actors.SYSTEM) as uow:
-        items = operations.items(uow.connection, comparison_id, ("",), BATCH)
+        items = operations.items(uow.connection, reconciliation_id, ("",), BATCH)
         found = [rows.message(uow.connection, item.message_id) for item in items]
         return [_asked(uow, message) for message in found if message is not None]
 

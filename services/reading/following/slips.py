@@ -7,9 +7,9 @@ from datetime import datetime
 from services import effects
 from services.access.actors import Actor
 from services.reading import waiting
+from services.reading.following.tracking import own_page
 from services.reading.happened import EVENTS
 from services.reading.pages import Apology, Asked, CasePart, DossierPage
-from services.reading.tracking import own_page
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, journal, papers
 from storage.dossiers import CaseRow, DossierRow

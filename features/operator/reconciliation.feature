@@ -1,6 +1,6 @@
 @agency @birth
 Feature: Finished here, missing there
-  The agency itself is asked. A comparison marks nothing as done: each difference leads to a message sent
+  The agency itself is asked. A reconciliation marks nothing as done: each difference leads to a message sent
   again under its key, or to a note.
 
   Rule: [85] A step done must be with the next system: who looks, finds what is missing (63/2024/NĐ-CP Art. 7)
@@ -11,15 +11,15 @@ Feature: Finished here, missing there
 
     Scenario: What agrees is only counted
       Given the civil-status officer has taken the step "Ask for the personal ID"
-      When the operator compares today with the population database
-      Then the comparison counts 1 of "Agree"
+      When the operator reconciles today with the population database
+      Then the reconciliation counts 1 of "Agree"
       And the page says "There is no difference."
 
     Scenario: The agency has lost a message and gets it again under the same key
       Given the civil-status officer has taken the step "Ask for the personal ID"
       And the population database has lost what it was told
-      When the operator compares today with the population database
-      Then the comparison counts 1 of "Finished here, missing there"
+      When the operator reconciles today with the population database
+      Then the reconciliation counts 1 of "Finished here, missing there"
       And "Birth" is "Ready to sign"
       When the operator has it sent again because "The agency restored an old backup"
       Then the population database carried out "personal-id.assign" 1 times
@@ -29,8 +29,8 @@ Feature: Finished here, missing there
     Scenario: The agency has the message, but its register has no entry
       Given the civil-status officer has taken the step "Ask for the personal ID"
       And the population database has lost its register
-      When the operator compares today with the population database
-      Then the comparison counts 1 of "Finished here, missing there"
+      When the operator reconciles today with the population database
+      Then the reconciliation counts 1 of "Finished here, missing there"
       And the page says "The agency says it was done, but its register has no such entry."
       When the operator notes "Reported to the agency by phone, ticket 17"
       Then the page says "Reported to the agency by phone, ticket 17"
@@ -40,18 +40,18 @@ Feature: Finished here, missing there
       Given the population database loses its answer to "personal-id.assign" 8 times
       And the civil-status officer has taken the step "Ask for the personal ID"
       When it is Friday 20/11/2026 09:30
-      And the operator compares today with the population database
-      Then the comparison counts 1 of "Finished there, missing here"
+      And the operator reconciles today with the population database
+      Then the reconciliation counts 1 of "Finished there, missing here"
       And "Birth" is "Obstacle: no personal ID yet"
-      When the operator resends the message because "The comparison found it finished there"
+      When the operator resends the message because "The reconciliation found it finished there"
       Then "Birth" is "Ready to sign"
 
     Scenario: An agency that cannot be reached cannot be compared with
       Given the civil-status officer has taken the step "Ask for the personal ID"
       And the population database is down
-      When the operator compares today with the population database
-      Then the comparison counts 1 of "Could not be asked"
+      When the operator reconciles today with the population database
+      Then the reconciliation counts 1 of "Could not be asked"
 
-    Scenario: A comparison needs a period and a reason
-      When the operator orders a comparison with nothing filled in
-      Then the page says "Choose the agency to compare with."
+    Scenario: A reconciliation needs a period and a reason
+      When the operator orders a reconciliation with nothing filled in
+      Then the page says "Choose the agency to reconcile with."

@@ -6,8 +6,8 @@ from typing import Any
 
 from services import effects
 from services.reading import waiting
+from services.reading.following.slips import Sheet
 from services.reading.parts import case_parts
-from services.reading.slips import Sheet
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers
 from workflows import letters, slips

@@ -6,8 +6,8 @@ from datetime import datetime
 from services import search_words
 from services.officers import views
 from services.officers.views import SavedView
-from services.reading import marks
-from services.reading.marks import Mark
+from services.reading.working import marks
+from services.reading.working.marks import Mark
 from services.time import timekeeping
 from services.unit_of_work import UnitOfWork
 from storage import worklists

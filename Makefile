@@ -4,7 +4,7 @@
 PORT ?= 8000
 DATA ?= var
 WORKERS ?= 2
-KILL_ROUNDS ?= 200
+KILL_ROUNDS ?= 2000
 LAST_RUN := $(CURDIR)/var/scenarios.json
 
 BIN := .venv/bin
@@ -54,10 +54,10 @@ features: setup-dev ## Run the scenarios of features/ only; the designer's room 
 	mkdir -p var
 	KML_SCENARIOS='$(LAST_RUN)' $(BIN)/python -m pytest tests/bdd -n $(WORKERS)
 
-kill-test: setup-dev ## Kill processes in the middle of their work; nothing may be lost or sent twice
-	$(BIN)/python -m pytest tests/kill -m kill
+kill-test: setup-dev ## Kill the product 200 times in the middle of its work; nothing may be lost or sent twice
+	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/kill/test_kill.py
 
-kill-test-long: setup-dev ## The same for much longer (KILL_ROUNDS=200)
+kill-test-long: setup-dev ## The same for much longer, planted mistakes and timers too (KILL_ROUNDS=2000)
 	KILL_ROUNDS='$(KILL_ROUNDS)' $(BIN)/python -m pytest tests/kill -m kill --timeout 0
 
 clock-test-long: setup-dev ## Ask the calendars 100,000 random questions and compare with slow oracles

@@ -1,7 +1,8 @@
 """`python -m bench.dashboard`: what the supervisor's page costs beside 20,000 dossiers.
 
-Real stories are played once and copied (`bench/stories.py`). The first page after a start reads everything;
-each later one reads what is new. Times are of the clock and of the processor; the goal is 500 ms for a page.
+Real stories are played once and copied (`bench/stories.py`). Everything is read once, beside the first
+requests after a start; each page reads what is new. Times are of the clock and of the processor; the goal
+is 500 ms for a page.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from time import perf_counter, process_time
 from bench import stories
 from services.access.actors import Actor
 from services.demo.stage import open_stage
-from services.reading.supervising import dashboards, lists
+from services.reading.supervising import dashboards, lists, tallies
 from services.reading.supervising.scope import Asked
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 GOAL_MILLISECONDS = 500
 BOSS = Actor("giamsat.hanoi", "Giám sát", frozenset({Role.SUPERVISOR}), office_id="civil-status:00004")
@@ -44,8 +45,9 @@ def measure(folder: Path, bundles: int) -> dict[str, float]:
     stage = open_stage(folder / "filled", stories.NOW)
     stories.fill(folder / "filled" / "stage.sqlite", stories.copies(played, bundles))
     reading = stage.context.reading
-    first = _time(lambda: dashboards.dashboard(reading(BOSS)), rounds=1)
-    found: dict[str, float] = {"bundles": bundles, "first page after a start, ms": first[0]}
+    first = _time(lambda: tallies.warm(stage.context), rounds=1)
+    found: dict[str, float] = {"bundles": bundles, "reading all after a start, ms": first[0]}
+    found["reading all after a start, ms of processor"] = first[1]
     for weeks in (4, 52):
         wall, cpu = _time(lambda weeks=weeks: dashboards.dashboard(reading(BOSS), Asked(weeks)))  # type: ignore[misc]
         found |= {f"page of {weeks} weeks, ms": wall, f"page of {weeks} weeks, ms of processor": cpu}

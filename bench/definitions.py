@@ -9,32 +9,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from workflows.bundle import Accepted, Bundle, Link, Member
 from workflows.conditions import all_of, at_least, is_true, known, one_of
 from workflows.language import (
-    Accepted,
     Ask,
     Authority,
-    Bundle,
-    Clock,
     Deadline,
-    Ending,
     Evidence,
     Input,
     Item,
-    Link,
-    Member,
-    OfficialStatus,
     Output,
     OutputItem,
     Procedure,
-    Role,
     Start,
     State,
     Step,
-    Waits,
 )
 from workflows.questions import Declaration, How, Question, Section
 from workflows.registry import Registry
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Role, Waits
 from workflows.words import ClockRules, Kind, law, text
 
 LAW = law("Benchmark Art. 1")

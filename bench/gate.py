@@ -17,7 +17,7 @@ from bench.rows import all_rows, case_ids, difference
 from bench.world import ACTS, Act, file_bundles, make, officer, opened
 from services.access import actors
 from workflows.errors import LinkedServiceError
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 ACCEPT, CHECK, PROPOSE, ISSUE = ACTS[:4]
 CLERK, LEADER = ACCEPT.by, ISSUE.by

@@ -17,7 +17,7 @@ from bench.rows import copy
 from bench.world import file_bundles, make, officer, opened
 from services.access.actors import Actor
 from services.reading.working import worklists
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 OPEN = 200  # bundles whose first case is open in the office that is measured, at every size
 QUEUES = worklists.QUEUES

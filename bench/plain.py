@@ -18,8 +18,10 @@ from bench.definitions import AREA, OFFICES, law_of_the_bench
 from bench.world import Act, TickingClock, seeded_ids
 from services import search_words
 from services.time.calendar_seed import vietnam_calendar
-from storage.dossiers import CaseRow, DossierRow, OutputRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.journal import JournalRow
+from storage.outputs import OutputRow
 from workflows import deadlines
 from workflows.conditions import holds
 from workflows.errors import NotAllowed, NotFound, TransitionRefused

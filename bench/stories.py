@@ -10,35 +10,28 @@ import json
 import random
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from services.access import actors
-from services.citizens import declarations
+from bench.fates import GROUPS, Story
 from services.demo.filing import file_declaration
-from services.demo.filings import BIRTH_FILING, DEATH_FILING
-from services.demo.live_cases import STORIES
-from services.demo.stage import Stage, finish_dossier, open_stage, run_jobs, spend
-from services.demo.walkthrough import act_once
+from services.demo.stage import open_stage
 from services.exchange.delivery import handlers
-from services.officers import cases
-from storage import dossiers, people
-from storage.engine import read_transaction
 from workflows.calendar import VIETNAM
-from workflows.language import Role
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 # Parents before children, as the foreign keys want it.
 TABLES = (
-    *("dossier", "dossier_case", "output", "document", "journal", "letter", "message", "apology"),
+    *("dossier", "dossier_case", "output", "document", "journal", "message", "apology"),
     *("rating", "payment_order"),
 )
 NAMING = ("dossier_id", "case_id", "output_id")  # columns that name another row
-UNSEEN = {"dossier": ("answers",), "output": ("items",), "journal": ("data",), "message": ("payload",)}
+UNSEEN = {"dossier": ("answers",), "output": ("items",), "message": ("payload",)}
+TOLD = ("declaration-started", "case-opened")  # lines of the journal whose data stay: bundle, and member
 WEEKS_BACK = 10
 NOW = datetime(2026, 12, 7, 10, 0, tzinfo=VIETNAM)  # a Monday, after the last of the stories
 HOME = "00004"  # the commune of the stories; copies go to others too
@@ -47,89 +40,23 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(\.\d+)?")
 
 
 def play(folder: Path) -> list[Rows]:
-    """Play the stories, some on a Thursday morning, some on a Friday after the cut-off; return their rows."""
+    """Play every story by the real verbs, each group on a stage of its own; return their rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    first = _played(folder / "thursday", datetime(2026, 11, 19, 8, 40, tzinfo=VIETNAM), 0)
-    return [*first, *_played(folder / "friday", datetime(2026, 11, 20, 15, 30, tzinfo=VIETNAM), 1)]
+    return [rows for day, start, stories in GROUPS for rows in _played(folder / day, start, stories)]
 
 
-def _played(folder: Path, start: datetime, nth: int) -> list[Rows]:
+def _played(folder: Path, start: datetime, stories: Sequence[Story]) -> list[Rows]:
     folder.mkdir()
     stage = open_stage(folder, start)
-    filings = [BIRTH_FILING, DEATH_FILING, *(filing for filing, _ in STORIES)]
-    for number, filing in enumerate(filings):
+    for filing, fate in stories:
         row = file_declaration(
             stage.context, stage.agencies, stage.lists, filing.actor, filing.slug, filing.answers
         )
-        FATES[(number + 4 * nth) % len(FATES)](stage, row.id, filing.actor)
+        fate(stage, row.id, filing.actor)
     # Until some days later: what is overdue is apologised for, as it would be.
     stage.jobs.run_until(NOW - timedelta(days=3), stage.clock, handlers(stage.context, stage.agencies))
     stage.close()
     return _read(folder / "stage.sqlite")
-
-
-# --- what becomes of a dossier ------------------------------------------------------------------------
-
-
-def _briskly(stage: Stage, dossier_id: str, _person: actors.Actor) -> None:
-    finish_dossier(stage, dossier_id)
-
-
-def _slowly(stage: Stage, dossier_id: str, _person: actors.Actor) -> None:
-    """Each act a day after the other: late."""
-    finish_dossier(stage, dossier_id, minutes=700)
-
-
-def _supplemented(stage: Stage, dossier_id: str, person: actors.Actor) -> None:
-    """The first office asks for something; the family answers two days later."""
-    run_jobs(stage)
-    _take(stage, dossier_id, "accept")
-    spend(stage, 60)
-    wanted = {"supplement.list": "Giấy chứng sinh", "supplement.reason": "Ảnh chụp bị mờ, không đọc được"}
-    _take(stage, dossier_id, "request-supplement", wanted)
-    for _ in range(6):
-        spend(stage, 200)
-    (case,) = [one for one in _cases(stage, dossier_id) if one.state == "awaiting-supplement"]
-    cases.take_step(
-        stage.context.work(person), case.id, "answer-supplement", {"supplement.answer": "Ảnh mới"}
-    )
-    finish_dossier(stage, dossier_id, minutes=120)
-
-
-def _half_done(stage: Stage, dossier_id: str, _person: actors.Actor) -> None:
-    """Two acts, then it lies."""
-    for _ in range(2):
-        run_jobs(stage)
-        act_once(stage.context, dossier_id, before=lambda: spend(stage, 45))
-
-
-def _untouched(stage: Stage, _dossier_id: str, _person: actors.Actor) -> None:
-    run_jobs(stage)
-
-
-def _withdrawn(stage: Stage, dossier_id: str, person: actors.Actor) -> None:
-    act_once(stage.context, dossier_id, before=lambda: spend(stage, 30))
-    declarations.withdraw(stage.context.work(person), dossier_id)
-
-
-FATES: tuple[Callable[[Stage, str, actors.Actor], None], ...] = (
-    *(_supplemented, _briskly, _slowly, _half_done, _withdrawn, _untouched),
-)
-
-
-def _cases(stage: Stage, dossier_id: str) -> list[dossiers.CaseRow]:
-    with read_transaction(stage.context.engine) as connection:
-        return dossiers.cases_of(connection, dossier_id)
-
-
-def _take(stage: Stage, dossier_id: str, step: str, values: Row | None = None) -> None:
-    """Let an officer of the first case's office take a step."""
-    case = _cases(stage, dossier_id)[0]
-    with read_transaction(stage.context.engine) as connection:
-        row = next(one for one in people.officers_of(connection, case.office_id) if "clerk" in one.roles)
-    roles = frozenset(Role(role) for role in row.roles)
-    officer = actors.Actor(row.id, row.name, roles, office_id=row.office_id, personal_id=row.personal_id)
-    cases.take_step(stage.context.work(officer), case.id, step, values or {})
 
 
 # --- copies -------------------------------------------------------------------------------------------
@@ -169,7 +96,7 @@ def _elsewhere(story: Rows, weeks: int, commune: str) -> Rows:
         for row in there[table]:
             row |= dict.fromkeys(columns, "{}")
     for line in there["journal"]:
-        line["seq"] = None
+        line |= {"seq": None} if line["event"] in TOLD else {"seq": None, "data": "{}"}
         if commune != HOME and line["actor_role"] not in ("system", "agency"):
             line["actor_id"] = f"{line['actor_id']}@{commune}"
     for row in there["document"]:
@@ -235,7 +162,9 @@ def _by_chance(copy: Rows, dossier: Row, chance: random.Random) -> None:
         row["code"] = f"{chance.getrandbits(80):020x}"
     if copy["apology"] and chance.random() < 0.3:  # somebody did not apologise
         copy["apology"] = []
-        copy["letter"] = [row for row in copy["letter"] if row["letter"] != "apology"]
+        copy["journal"] = [line for line in copy["journal"] if line["event"] != "apology-given"]
+    if copy["message"] and chance.random() < 0.03:  # an operator sent one of them again
+        copy["journal"].append(_line(copy, "message-resent", copy["message"][0]["created_at"]))
 
 
 def _delay(message: Row, chance: random.Random) -> None:

@@ -21,10 +21,12 @@ from services.time.calendar_seed import vietnam_calendar
 from services.time.clock import Ids
 from services.unit_of_work import Context
 from storage import dossiers
+from storage.cases import cases_of
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction
 from storage.people import OfficeRow
+from storage.rows import add
 from storage.schema import create
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # a Monday, 9 o'clock in Vietnam
 
@@ -124,7 +126,7 @@ def make(path: Path) -> None:
                 for area in (AREA, ELSEWHERE):
                     office = f"{authority}:{area}"
                     row = OfficeRow(id=office, authority=authority, area=area, vi=office, en=office)
-                    dossiers.add(connection, row)
+                    add(connection, row)
 
 
 def draft(context: Context, number: int) -> tuple[Actor, str]:
@@ -146,4 +148,4 @@ def file_bundles(context: Context, count: int, *, first: int = 1) -> list[str]:
 def case_of(context: Context, dossier_id: str, member: str) -> str:
     """Find the case of a member."""
     with read_transaction(context.engine) as connection:
-        return next(case.id for case in dossiers.cases_of(connection, dossier_id) if case.member == member)
+        return next(case.id for case in cases_of(connection, dossier_id) if case.member == member)

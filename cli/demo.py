@@ -19,7 +19,7 @@ from services.reading.following import tracking
 from services.reading.pages import CasePart, DossierPage, Promise
 from workflows.calendar import in_vietnam
 from workflows.errors import LinkedServiceError
-from workflows.language import Ending
+from workflows.vocabulary import Ending
 from workflows.words import Text, text
 
 FILINGS = (BIRTH_FILING, DEATH_FILING)

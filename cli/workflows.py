@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from workflows.checking.checks import problems
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Definition, Procedure, Standing
+from workflows.language import Authority, Definition, Procedure
 from workflows.lock import Lockable, canonical, file_of, key_of, kind_of
 from workflows.registry import PUBLISHED, Registry, registry
 from workflows.sheets.compare import differences
 from workflows.sheets.drawing import bundle_sheet, labels_of, sheet
 from workflows.sheets.wording import by_code
+from workflows.vocabulary import Standing
 
 SHEETS = Path("docs/procedures")
 D = TypeVar("D", bound=Definition)

@@ -6,7 +6,7 @@ passes its job id on as idempotency key. DBOS is one per process; it is loaded w
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from math import ceil
 from threading import Condition
@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection, Engine
 
-from services.jobs import ONE_AT_A_TIME
-from services.jobs import RetryLater as RetryLater
+from services.jobs import ONE_AT_A_TIME, Job, JobDied, RetryLater, UnknownJobKind
 
 if TYPE_CHECKING:
     from dbos import DBOSConfig, EnqueueOptions, WorkflowStatus
@@ -36,39 +35,6 @@ STATES = {"ENQUEUED": "waiting", "DELAYED": "delayed", "PENDING": "running", **d
 
 _log = logging.getLogger(__name__)
 _running: "Background | None" = None
-
-
-class UnknownJobKind(LookupError):
-    """No handler is registered for this kind of job."""
-
-
-class JobDied(Exception):
-    """A job failed for good; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One job and how often it was tried; `state` is waiting, delayed, running or dead."""
-
-    kind: str
-    payload: dict[str, Any]
-    job_id: str
-    attempt: int = 1
-    failures: int = 0
-    state: str = "waiting"
-    error: str = ""
-
-    @property
-    def row_id(self) -> str:
-        """Each attempt has a row of its own in the durable engine."""
-        return self.job_id if self.attempt == 1 else f"{self.job_id}~{self.attempt}"
-
-    @property
-    def values(self) -> tuple[Any, ...]:
-        return (self.kind, self.payload, self.job_id, self.attempt, self.failures)
-
-    def again(self, *, failed: bool = False) -> "Job":
-        return replace(self, attempt=self.attempt + 1, failures=self.failures + failed)
 
 
 class Background:
@@ -99,19 +65,7 @@ class Background:
         self._client = DBOSClient(
             system_database_engine=engine, serializer=portable, application_name=APPLICATION
         )
-        self._settings: DBOSConfig = {
-            "name": APPLICATION,
-            "system_database_engine": engine,
-            "executor_id": executor_id,
-            "application_version": application_version,
-            "serializer": portable,
-            "run_migrations": False,
-            "use_listen_notify": False,
-            "enable_otlp": False,
-            "log_level": "WARNING",
-            # Nobody listens for messages; its thread has only to notice soon that it shall stop.
-            "notification_listener_polling_interval_sec": 0.25,
-        }
+        self._settings = _settings(engine, executor_id, application_version, portable)
         self._executor_id, self._version = executor_id, application_version
         self._queue: Any = {"worker_concurrency": concurrency, "polling_interval_sec": poll_seconds}
         self._on_dead, self._waits = on_dead, tuple(waits)
@@ -267,6 +221,22 @@ class Background:
             self._try_again(_job(row).again(), 0)
             self._client.cancel_workflow(row.workflow_id)
         return len(rows)
+
+
+def _settings(engine: Engine, executor_id: str, application_version: str, serializer: Any) -> "DBOSConfig":
+    return {
+        "name": APPLICATION,
+        "system_database_engine": engine,
+        "executor_id": executor_id,
+        "application_version": application_version,
+        "serializer": serializer,
+        "run_migrations": False,
+        "use_listen_notify": False,
+        "enable_otlp": False,
+        "log_level": "WARNING",
+        # Nobody listens for messages; its thread has only to notice soon that it shall stop.
+        "notification_listener_polling_interval_sec": 0.25,
+    }
 
 
 def _options(job: Job, delay_seconds: float) -> "EnqueueOptions":

@@ -7,9 +7,9 @@ from typing import Any
 from services.jobs import DELIVER, RENDER, TIMER
 from services.time import watch
 from services.unit_of_work import UnitOfWork
-from storage import dossiers
-from storage.dossiers import CaseRecord, CaseRow
+from storage.cases import CaseRecord, CaseRow
 from storage.messages import LetterRow, MessageRow
+from storage.rows import add
 from workflows import deadlines
 from workflows.errors import CalendarEnds
 from workflows.language import Ask, Effect, Notify, Procedure, State, Timer
@@ -33,7 +33,7 @@ def start(
 
 def write_letter(uow: UnitOfWork, dossier_id: str, letter: Notify, *, case_id: str | None = None) -> None:
     """Write a message to the requester."""
-    dossiers.add(
+    add(
         uow.connection,
         LetterRow(
             id=uow.new_id(),
@@ -119,7 +119,7 @@ def timer_ends(uow: UnitOfWork, timer: Timer, procedure: Procedure, entered_at: 
 
 def _ask(uow: UnitOfWork, case: CaseRecord, ask: Ask, facts: Mapping[str, Any]) -> None:
     message_id = uow.new_id()
-    dossiers.add(
+    add(
         uow.connection,
         MessageRow(
             id=message_id,

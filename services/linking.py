@@ -1,23 +1,28 @@
 """What the move of one case does to its neighbours: the chain of a bundle (liên thông)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from services import effects, progress, search_words
-from services.access.actors import SYSTEM, Actor
+from services.access.actors import Actor
 from services.progress import Moved
+from services.signals import signal, tell
 from services.time import timekeeping, watch
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
-from storage.dossiers import CaseRecord, CaseRow, DossierRow, OutputRow
+from storage.cases import CaseRecord, CaseRow, cases_of
+from storage.dossiers import DossierRow
+from storage.outputs import OutputRow, issued_in, replace_outputs
+from storage.rows import add
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.chain import MemberProgress
 from workflows.errors import ConcurrentChange, TransitionRefused
 from workflows.forms.cleaning import fold
-from workflows.language import Bundle, Ending, Output, Procedure, Signal, Step
+from workflows.language import Output, Procedure
 from workflows.letters import ENDED, RESULTS_READY
-from workflows.machine import compiled
+from workflows.vocabulary import Ending, Signal
 from workflows.words import Text
 
 
@@ -56,10 +61,10 @@ def open_what_may(uow: UnitOfWork, dossier: DossierRow) -> DossierRow:
     if dossier.state == "withdrawn":  # an act that was under way still ends, but nothing opens after it
         return dossier
     bundle = uow.registry.bundle(dossier.bundle)
-    cases = dossiers.cases_of(uow.connection, dossier.id)
-    issued = dossiers.issued_in(uow.connection, dossier.id)
+    cases = cases_of(uow.connection, dossier.id)
+    issued = issued_in(uow.connection, dossier.id)
     while ready := chain.openable(bundle, dossier.facts, _progress(cases, issued)):
-        cases += [progress.open_case(uow, dossier, bundle, member) for member in ready]
+        cases += [progress.open_case(uow, dossier, member) for member in ready]
     ended = chain.settled(bundle, dossier.facts, _progress(cases, issued))
     return _settle(uow, dossier, bundle, cases, "finished" if ended else "in-progress")
 
@@ -67,11 +72,11 @@ def open_what_may(uow: UnitOfWork, dossier: DossierRow) -> DossierRow:
 def withdraw_all(uow: UnitOfWork, dossier: DossierRow) -> int:
     """Stop every case that still runs (118/2025/NĐ-CP Art. 21); say how many. Finished acts stand."""
     stopped = 0
-    for case in dossiers.cases_of(uow.connection, dossier.id):
-        if _signal(uow, case, Signal.WITHDRAWN, by=uow.actor):
+    for case in cases_of(uow.connection, dossier.id):
+        if signal(uow, case, Signal.WITHDRAWN, by=uow.actor):
             stopped += 1
     dossier = _again(uow, dossier.id)
-    cases = dossiers.cases_of(uow.connection, dossier.id)
+    cases = cases_of(uow.connection, dossier.id)
     _settle(uow, dossier, uow.registry.bundle(dossier.bundle), cases, "withdrawn")
     return stopped
 
@@ -97,7 +102,7 @@ def _follow(uow: UnitOfWork, moved: Moved) -> None:
     if step.returns:
         _return_to_issuer(uow, dossier, bundle, moved)
     if step.keeps:
-        _tell(uow, dossier, bundle, moved.case.member, step.keeps, Signal.INPUT_STANDS, None)
+        tell(uow, dossier, bundle, moved.case.member, step.keeps, Signal.INPUT_STANDS, None)
     open_what_may(uow, dossier)
 
 
@@ -109,19 +114,19 @@ def _issue(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, moved: Moved, c
     procedure = uow.registry.procedure(moved.case.procedure)
     output = procedure.output(code)
     items = _items(output, {**dossier.facts, **moved.facts})
-    earlier = sum(1 for _, other in dossiers.issued_in(uow.connection, dossier.id) if other == code)
+    earlier = sum(1 for _, other in issued_in(uow.connection, dossier.id) if other == code)
     if earlier:
-        dossiers.replace_outputs(uow.connection, moved.case.id, code)
+        replace_outputs(uow.connection, moved.case.id, code)
     row = _output_row(uow, moved, code, earlier + 1, items)
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
     effects.order_document(uow, row.id)
     issued = {f"{code}.{name}": value for name, value in items.items()}
     changed = {fact for fact, value in issued.items() if dossier.facts.get(fact) not in (None, value)}
     dossier = _change(uow, dossier, facts={**dossier.facts, **issued})
     if earlier:
-        _tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_CORRECTED, changed)
+        tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_CORRECTED, changed)
         # Whoever still waits relied on nothing that changed: the output stands for them.
-        _tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_STANDS, None)
+        tell(uow, dossier, bundle, moved.case.member, code, Signal.INPUT_STANDS, None)
     return dossier
 
 
@@ -157,18 +162,16 @@ def _return_to_issuer(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, move
     """Send a wrong output back to who issued it, and hold exactly those who use what is in doubt."""
     output = str(moved.outcome.step.returns)
     giver = chain.giver_of(bundle, moved.case.member, output)
-    case = next((c for c in dossiers.cases_of(uow.connection, dossier.id) if c.member == giver), None)
+    case = next((c for c in cases_of(uow.connection, dossier.id) if c.member == giver), None)
     wrong = f"{output}.{moved.facts.get('wrong-items', '')}"
-    if case is None or not _signal(uow, case, Signal.CORRECTION_ASKED):
+    if case is None or not signal(uow, case, Signal.CORRECTION_ASKED):
         raise TransitionRefused(
             text=Text(
                 vi="Nơi cấp giấy này đang sửa hoặc không còn giữ hồ sơ, chưa thể trả lại.",
                 en="The issuer is already correcting it, or no longer holds the file.",
             )
         )
-    _tell(
-        uow, dossier, bundle, case.member, output, Signal.INPUT_IN_DOUBT, {wrong}, besides=moved.case.member
-    )
+    tell(uow, dossier, bundle, case.member, output, Signal.INPUT_IN_DOUBT, {wrong}, besides=moved.case.member)
 
 
 def _correct_facts(uow: UnitOfWork, case: CaseRecord, code: str, corrections: Mapping[str, Any]) -> None:
@@ -200,41 +203,6 @@ def _correct_facts(uow: UnitOfWork, case: CaseRecord, code: str, corrections: Ma
     subject = str(facts.get(uow.registry.declaration(dossier.declaration).subject, ""))
     _change(uow, dossier, facts=facts, subject=subject, subject_folded=fold(subject))
     search_words.refresh(uow, dossier.id)
-
-
-def _tell(
-    uow: UnitOfWork,
-    dossier: DossierRow,
-    bundle: Bundle,
-    giver: str,
-    output: str,
-    signal: Signal,
-    changed: Collection[str] | None,
-    besides: str = "",
-) -> None:
-    """Give a signal to the receivers of an output that use what changed (all of them when None)."""
-    used = (
-        tuple(link.receiver for link in bundle.links if link.giver == giver and link.output == output)
-        if changed is None
-        else chain.affected(bundle, _procedures(uow, bundle), giver, output, changed)
-    )
-    for case in dossiers.cases_of(uow.connection, dossier.id):
-        if case.member in used and case.member != besides:
-            _signal(uow, case, signal)
-
-
-def _signal(uow: UnitOfWork, case: CaseRow, signal: Signal, *, by: Actor = SYSTEM) -> bool:
-    """Let a case take the step that listens to a signal in its state; say whether there was one."""
-    step = listener(uow.registry.procedure(case.procedure), case.state, signal)
-    if step is None:
-        return False
-    progress.move(uow, progress.read(uow, case.id), step.code, by=by)
-    return True
-
-
-def listener(procedure: Procedure, state: str, signal: Signal) -> Step | None:
-    """Find the step by which a case in this state answers a signal."""
-    return next((s for s in compiled(procedure).steps_from.get(state, ()) if s.signal is signal), None)
 
 
 # --- the dossier as a whole -----------------------------------------------------------------------

@@ -17,9 +17,11 @@ from services.demo import seed
 from services.demo.invitations import send_notices
 from services.demo.live_cases import open_live_cases
 from services.demo.newcomers import newcomers
+from services.demo.stuck_case import open_stuck_case
 from services.documents.keys import DemoAuthority, Seals
 from services.exchange.delivery import Handler, handlers, report_dead
 from services.jobs import Jobs
+from services.jurisdiction import succession
 from services.jurisdiction.competence import enter_known_areas
 from services.money.gateway.contract import Gateway, NoGateway
 from services.money.gateway.stand_in import StandInGateway
@@ -64,14 +66,8 @@ def open_product(
     With `demo`, an empty database is filled with offices, officers, register data and some live cases.
     """
     engine = open_engine(url)
-    upgrade(engine)
-    agencies = demo_agencies(data / "agencies.sqlite")
-    law = registry()
-    if demo:
-        fill(engine, law, agencies)
-    else:
-        with write_transaction(engine) as connection:
-            enter_known_areas(connection)
+    agencies, law = demo_agencies(data / "agencies.sqlite"), registry()
+    _make_ready(engine, law, agencies, demo=demo)
     background = Background(
         engine,
         executor_id=executor_id,
@@ -90,15 +86,37 @@ def open_product(
         seals=seals or Seals(DemoAuthority(data / "signing")),
         staff=newcomers(law) if demo else no_staff,
     )
+    _set_going(context, background, agencies)
+    lists = lists_of(engine)
+    if demo:
+        _stage(context, agencies, lists, data)
+    return Product(context, agencies, lists, background)
+
+
+def _make_ready(engine: Engine, law: Registry, agencies: Agencies, *, demo: bool) -> None:
+    """Bring the tables up to date, and enter what an empty database begins with: the demo, or areas."""
+    upgrade(engine)
+    if demo:
+        fill(engine, law, agencies)
+        return
+    with write_transaction(engine) as connection:
+        enter_known_areas(connection)
+
+
+def _set_going(context: Context, background: Background, agencies: Agencies) -> None:
+    """Say which function does which job, and arm the jobs that repeat every day."""
     for kind, handler in handlers(context, agencies).items():
         background.handle(kind, _without_id(handler))
     begin_digests(context)
     purging.arm(context)
-    lists = lists_of(engine)
-    if demo:
-        open_live_cases(context, agencies, lists)
-        send_notices(context, agencies, lists, data)
-    return Product(context, agencies, lists, background)
+    succession.arm(context)
+
+
+def _stage(context: Context, agencies: Agencies, lists: Lists, data: Path) -> None:
+    """Let the demonstration begin in the middle: cases under way, one that is stuck, notices sent."""
+    if open_live_cases(context, agencies, lists):
+        open_stuck_case(context, agencies, lists)
+    send_notices(context, agencies, lists, data)
 
 
 def _without_id(handler: Handler) -> Callable[[dict[str, Any], str], None]:

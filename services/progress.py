@@ -7,18 +7,23 @@ from typing import Any
 from services import effects, search_words
 from services.access import permissions
 from services.access.actors import Actor
+from services.access.permissions import NO_FILE
 from services.citizens import consent_links
 from services.jurisdiction.competence import competent_office
 from services.officers import standing_in
 from services.time import timekeeping, watch
 from services.time.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
-from storage import dossiers
-from storage.dossiers import CaseRecord, CaseRow, DossierRow
+from storage.cases import CaseRecord, CaseRow, move_case, read_case
+from storage.dossiers import DossierRow
+from storage.rows import add
 from workflows import clock as clocks
+from workflows.bundle import Member
+from workflows.clock import CaseClock
 from workflows.errors import ConcurrentChange, NotFound, TransitionRefused
-from workflows.language import Bundle, Member, Procedure, Role, State, Step, Waits
+from workflows.language import Procedure, Start, State, Step
 from workflows.machine import Outcome, compiled, starting, take
+from workflows.vocabulary import Role, Waits
 from workflows.voices import BundleVoice
 from workflows.words import Text
 
@@ -44,9 +49,9 @@ def read(uow: UnitOfWork, case_id: str) -> CaseRecord:
     Raises:
         NotFound: there is no such case.
     """
-    case = dossiers.read_case(uow.connection, case_id)
+    case = read_case(uow.connection, case_id)
     if case is None:
-        raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+        raise NotFound(text=NO_FILE)
     return case
 
 
@@ -73,8 +78,7 @@ def move(
     actor = by or uow.actor
     procedure = uow.registry.procedure(case.procedure)
     ready = compiled(procedure)
-    step = ready.steps.get(code)
-    before = ready.states[case.state]
+    step, before = ready.steps.get(code), ready.states[case.state]
     if step is not None:
         permissions.require(actor, step, before, case)
     given = _taken(step, values or {})
@@ -98,7 +102,7 @@ def move(
     return Moved(case, outcome, facts, clock_changed)
 
 
-def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Member) -> CaseRow:
+def open_case(uow: UnitOfWork, dossier: DossierRow, member: Member) -> CaseRow:
     """Open the case of one member in the state in which its definition starts.
 
     Raises:
@@ -107,8 +111,38 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
     procedure = uow.registry.procedure(member.procedure)
     facts = {**compiled(procedure).assumes, **dossier.facts}
     start = starting(procedure, facts)
-    state = procedure.state(start.state)
     facts.update(start.sets)
+    state = procedure.state(start.state)
+    row, clock = _first_row(uow, dossier, member, procedure, start, facts)
+    add(uow.connection, row)
+    uow.record(
+        "case-opened", dossier_id=dossier.id, case_id=row.id, after=state.code, data={"member": member.code}
+    )
+    if row.due_at is not None:
+        watch.arm_case(uow, row.id, row.office_id, clock, row.due_at)
+    if start.effects or state.timers:
+        case = read(uow, row.id)
+        effects.start(uow, case, procedure, start.effects, facts)
+        effects.arm_timers(uow, case, row.round, state, procedure)
+    if state.consent_of:
+        consent_links.invite(uow, row.id, state, procedure, dossier.facts)
+    return row
+
+
+def _first_row(
+    uow: UnitOfWork,
+    dossier: DossierRow,
+    member: Member,
+    procedure: Procedure,
+    start: Start,
+    facts: Mapping[str, Any],
+) -> tuple[CaseRow, CaseClock]:
+    """Make the row of a case that opens, at its office and with its due date.
+
+    Raises:
+        TransitionRefused: no office is competent for it.
+    """
+    state = procedure.state(start.state)
     clock = clocks.opened(state.clock, uow.now)
     days = timekeeping.case_limit(procedure, facts)
     office_id = competent_office(uow, procedure.authority, str(facts.get(procedure.area, "")))
@@ -131,19 +165,7 @@ def open_case(uow: UnitOfWork, dossier: DossierRow, bundle: Bundle, member: Memb
         search_words=search_words.of_case(dossier, procedure, dossier.facts),
         **timekeeping.columns(clock),
     )
-    dossiers.add(uow.connection, row)
-    uow.record(
-        "case-opened", dossier_id=dossier.id, case_id=row.id, after=state.code, data={"member": member.code}
-    )
-    if row.due_at is not None:
-        watch.arm_case(uow, row.id, office_id, clock, row.due_at)
-    if start.effects or state.timers:
-        case = read(uow, row.id)
-        effects.start(uow, case, procedure, start.effects, facts)
-        effects.arm_timers(uow, case, row.round, state, procedure)
-    if state.consent_of:
-        consent_links.invite(uow, row.id, state, procedure, dossier.facts)
-    return row
+    return row, clock
 
 
 def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,6 +184,18 @@ def _taken(step: Step | None, values: Mapping[str, Any]) -> dict[str, Any]:
             )
         )
     return given
+
+
+def _own_facts(
+    case: CaseRecord, procedure: Procedure, actor: Actor, outcome: Outcome, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the case's own facts after a step: what was given and set, and which officer took it."""
+    own = {**case.facts, **given, **outcome.sets}
+    if actor.is_officer:
+        own[f"taker.{outcome.step.code}"] = actor.id
+    if outcome.step.forwards:
+        own[procedure.area] = str(given["commune"])  # the result names the office that issues it
+    return own
 
 
 def _write(
@@ -184,12 +218,7 @@ def _write(
     if changed or office_id != case.office_id:
         calendar = calendar_at(uow, office_id)
         due = timekeeping.due_at(uow, after, days, procedure.clock, calendar=calendar)
-    own = {**case.facts, **given, **outcome.sets}
-    if actor.is_officer:
-        own[f"taker.{outcome.step.code}"] = actor.id
-    if outcome.step.forwards:
-        own[procedure.area] = str(given["commune"])  # the result names the office that issues it
-    moved = dossiers.move_case(
+    moved = move_case(
         uow.connection,
         case,
         state=outcome.state.code,
@@ -198,7 +227,7 @@ def _write(
         office_id=office_id,
         officer_id=_owner(uow, case, actor, outcome),
         round=case.round + 1,
-        facts=own,
+        facts=_own_facts(case, procedure, actor, outcome, given),
         entered_at=uow.now,
         working_days=days,
         due_at=due,

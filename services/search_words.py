@@ -9,6 +9,7 @@ from typing import Any
 
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
+from storage.cases import cases_of, set_search_words
 from storage.dossiers import DossierRow
 from workflows.forms.cleaning import fold
 from workflows.language import Procedure
@@ -39,12 +40,12 @@ def terms_of(typed: str) -> tuple[str, ...]:
 def refresh(uow: UnitOfWork, dossier_id: str) -> None:
     """Write the words of a dossier's open cases anew, after what was declared has changed."""
     dossier = dossiers.dossier(uow.connection, dossier_id)
-    for case in dossiers.cases_of(uow.connection, dossier_id) if dossier else ():
+    for case in cases_of(uow.connection, dossier_id) if dossier else ():
         if dossier is None or case.ending is not None:
             continue
         words = of_case(dossier, uow.registry.procedure(case.procedure), dossier.facts)
         if words != case.search_words:
-            dossiers.set_search_words(uow.connection, case.id, words)
+            set_search_words(uow.connection, case.id, words)
 
 
 def _codes(procedure: Procedure, facts: Mapping[str, Any]) -> Iterator[str]:

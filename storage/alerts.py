@@ -1,6 +1,6 @@
 """What the watch over deadlines has said: alerts, apologies with their new date, and the offices' digests."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Integer, String, bindpara
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow
 from storage.statements import Prepared
 
 
@@ -84,9 +84,9 @@ def alerts_of(connection: Connection, dossier_id: str) -> list[AlertRow]:
     return _alerts(connection, _alert.c.dossier_id == dossier_id, newest_first=False)
 
 
-def alerts_at(connection: Connection, office_id: str | None) -> list[AlertRow]:
-    """Read the newest alerts of an office, or of all offices."""
-    return _alerts(connection, *(() if office_id is None else (_alert.c.office_id == office_id,)))
+def alerts_at(connection: Connection, office_ids: Collection[str]) -> list[AlertRow]:
+    """Read the newest alerts of some offices."""
+    return _alerts(connection, _alert.c.office_id.in_(sorted(office_ids)))
 
 
 def apology(connection: Connection, about: str) -> ApologyRow | None:

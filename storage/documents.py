@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, String, insert, select
 from sqlmodel import Field, SQLModel
 
-from storage.dossiers import OutputRow
+from storage.outputs import OutputRow
 
 
 class DocumentRow(SQLModel, table=True):

@@ -8,10 +8,12 @@ from sqlalchemy import Connection, Integer, Select, String, bindparam, cast, fun
 
 from storage.after_filing import RatingRow
 from storage.alerts import ApologyRow
+from storage.cases import CaseRow
 from storage.documents import DocumentRow
-from storage.dossiers import CaseRow, DossierRow, OutputRow
+from storage.dossiers import DossierRow
 from storage.journal import JournalRow
 from storage.messages import MessageRow
+from storage.outputs import OutputRow
 from storage.payments import PaymentOrderRow
 from storage.people import OfficerRow
 from storage.reference import AreaRow
@@ -173,12 +175,6 @@ def waiting(connection: Connection) -> dict[str, str]:
 def documents(connection: Connection) -> int:
     """Count the signed documents."""
     return int(connection.execute(select(func.count()).select_from(_document)).scalar_one())
-
-
-def refunds(connection: Connection) -> int:
-    """Count the orders of which money must be given back."""
-    owed = select(func.count()).select_from(_order).where(_order.c.refund_due > 0)
-    return int(connection.execute(owed).scalar_one())
 
 
 def province_name(connection: Connection, commune: str) -> str | None:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.journal import JournalRow
 
 _case = CaseRow.__table__  # type: ignore[attr-defined]

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.messages import InboxRow, MessageRow
 
 _message = MessageRow.__table__  # type: ignore[attr-defined]

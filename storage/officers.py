@@ -8,7 +8,8 @@ from sqlalchemy import Column, Connection, ForeignKey, String, bindparam, or_, s
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
-from storage.dossiers import CaseRecord, CaseRow, DossierRow
+from storage.cases import CaseRecord, CaseRow
+from storage.dossiers import DossierRow
 from storage.statements import Prepared
 
 

@@ -1,12 +1,14 @@
 """Payment orders (lệnh thanh toán), and what the gateway has said about them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
+from storage.cases import CaseRow
 from storage.dossiers import DossierRow
 
 
@@ -49,6 +51,9 @@ class PaymentNoticeRow(SQLModel, table=True):
 _order = PaymentOrderRow.__table__  # type: ignore[attr-defined]
 _notice = PaymentNoticeRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]
+_case = CaseRow.__table__  # type: ignore[attr-defined]
+_LOST = (_order.c.state == "paid") & _order.c.dossier_id.not_in(select(_dossier.c.id))
+_OF_NOBODY = (_notice.c.effect == "unknown-order") & (_notice.c.outcome == "paid")
 OPEN = ("pending", "failed")
 
 
@@ -63,14 +68,33 @@ def orders_of(connection: Connection, dossier_id: str) -> list[PaymentOrderRow]:
     return _orders(connection, _order.c.dossier_id == dossier_id)
 
 
-def refunds_due(connection: Connection) -> list[PaymentOrderRow]:
-    """Read the orders of which money must be given back, oldest first."""
-    return _orders(connection, _order.c.refund_due > 0)
+def refunds_due(connection: Connection, offices: Collection[str]) -> list[PaymentOrderRow]:
+    """Read the orders of which money must be given back, oldest first: of dossiers at these offices.
+
+    Those of a draft come too: no office has it yet, so nobody else would look after its money.
+    """
+    return _orders(connection, _owed_at(offices))
 
 
 def paid_without_dossier(connection: Connection) -> list[PaymentOrderRow]:
     """Read the orders that were paid and whose draft was deleted, oldest first."""
-    return _orders(connection, (_order.c.state == "paid") & _order.c.dossier_id.not_in(select(_dossier.c.id)))
+    return _orders(connection, _LOST)
+
+
+def count_owed(connection: Connection, offices: Collection[str]) -> int:
+    """Count what `refunds_due`, `paid_without_dossier` and `notices_of_nobody` list."""
+    counts = (
+        select(func.count()).select_from(_order).where(_owed_at(offices)),
+        select(func.count()).select_from(_order).where(_LOST),
+        select(func.count()).select_from(_notice).where(_OF_NOBODY),
+    )
+    return sum(int(connection.execute(query).scalar_one()) for query in counts)
+
+
+def _owed_at(offices: Collection[str]) -> ColumnElement[bool]:
+    cases = select(_case.c.id).where(_case.c.dossier_id == _order.c.dossier_id)
+    here = cases.where(_case.c.office_id.in_(sorted(offices)))
+    return and_(_order.c.refund_due > 0, or_(here.exists(), ~cases.exists()))
 
 
 def change_order(connection: Connection, order_id: str, **values: Any) -> None:
@@ -86,9 +110,9 @@ def notice(connection: Connection, transaction_id: str) -> PaymentNoticeRow | No
 
 def notices_of_nobody(connection: Connection) -> list[PaymentNoticeRow]:
     """Read what was paid for orders that we never made, oldest first."""
-    wanted = (_notice.c.effect == "unknown-order") & (_notice.c.outcome == "paid")
-    found = connection.execute(select(_notice).where(wanted).order_by(_notice.c.received_at, _notice.c.id))
-    return [PaymentNoticeRow.model_validate(dict(row)) for row in found.mappings()]
+    oldest_first = select(_notice).where(_OF_NOBODY).order_by(_notice.c.received_at, _notice.c.id)
+    found = connection.execute(oldest_first).mappings()
+    return [PaymentNoticeRow.model_validate(dict(row)) for row in found]
 
 
 def _orders(connection: Connection, condition: Any) -> list[PaymentOrderRow]:

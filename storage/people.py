@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.base import json_column, unless_there
 from storage.statements import Prepared
+from workflows.words import Text
 
 
 class OfficeRow(SQLModel, table=True):
@@ -18,6 +19,11 @@ class OfficeRow(SQLModel, table=True):
     area: str
     vi: str
     en: str
+
+    @property
+    def text(self) -> Text:
+        """The office's name in both languages."""
+        return Text(vi=self.vi, en=self.en)
 
 
 class OfficerRow(SQLModel, table=True):

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, bindparam, inser
 from sqlmodel import Field, SQLModel
 
 from storage.base import json_column
-from storage.dossiers import SeriesRow
+from storage.series import SeriesRow
 from storage.statements import Prepared
 
 

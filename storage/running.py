@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, func, select
 
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 
 _case = CaseRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]

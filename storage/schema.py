@@ -10,6 +10,8 @@ from sqlalchemy.exc import OperationalError
 from storage import (
     after_filing,
     alerts,
+    cases,
+    consents,
     documents,
     dossiers,
     drafts,
@@ -18,10 +20,12 @@ from storage import (
     officer_views,
     officers,
     operations,
+    outputs,
     papers,
     payments,
     people,
     reference,
+    series,
     sessions,
 )
 from storage.base import metadata
@@ -31,6 +35,8 @@ from storage.engine import write_transaction
 TABLES = (
     after_filing,
     alerts,
+    cases,
+    consents,
     documents,
     dossiers,
     drafts,
@@ -39,10 +45,12 @@ TABLES = (
     officer_views,
     officers,
     operations,
+    outputs,
     papers,
     payments,
     people,
     reference,
+    series,
     sessions,
 )
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -5,11 +5,25 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, bindparam, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.people import OfficerRow
 from storage.statements import Prepared
+from storage.substrings import Holds
 
 _case = CaseRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]
@@ -57,6 +71,18 @@ class WorkRow(NamedTuple):
     origins: dict[str, Any]
 
 
+class Place(NamedTuple):
+    """Where a case stands in a queue, from 1, of how many, and what is beside it.
+
+    A case that is not in it stands at 0, and the first of the queue comes after it.
+    """
+
+    position: int
+    total: int
+    before: str | None
+    after: str | None
+
+
 def counts(
     connection: Connection, asked: Asked, queues: Sequence[Shape], chosen: Shape
 ) -> tuple[tuple[int, ...], int]:
@@ -76,10 +102,27 @@ def rows(
 
 
 def ids(connection: Connection, asked: Asked, chosen: Shape, *, limit: int) -> list[str]:
-    """List the first cases of a queue in its order, for whoever goes from one to the next."""
+    """List the first cases of a queue in its order."""
     statement = _ids(chosen, len(asked.terms))
     given = _given(asked, (chosen,)) | {"limit": limit, "offset": 0}
     return [case_id for (case_id,) in statement.all(connection, **given)]
+
+
+def place(connection: Connection, asked: Asked, chosen: Shape, case_id: str) -> Place:
+    """Find where a case stands in a queue, however long that is."""
+    terms, given = len(asked.terms), _given(asked, (chosen,))
+    found = _in_queue(chosen, terms).one(connection, **given, case_id=case_id)
+    if found is None:
+        _, total = counts(connection, asked, (), chosen)
+        first = ids(connection, asked, chosen, limit=1)
+        return Place(0, total, None, first[0] if first else None)
+    dated = found[0] is not None
+    here = given | {"case_id": case_id} | ({"due_at": found[0]} if dated else {})
+    ((ahead, total),) = _ahead(chosen, terms, dated).all(connection, **here)
+    before, after = (
+        _beside(chosen, terms, dated, forward).one(connection, **here) for forward in (False, True)
+    )
+    return Place(ahead + 1, total, before[0] if before else None, after[0] if after else None)
 
 
 def one(connection: Connection, office_id: str, case_id: str) -> WorkRow | None:
@@ -90,7 +133,7 @@ def one(connection: Connection, office_id: str, case_id: str) -> WorkRow | None:
 
 def _given(asked: Asked, shapes: Sequence[Shape]) -> dict[str, Any]:
     given: dict[str, Any] = {"office_id": asked.office_id}
-    given |= {f"term_{place}": f"%{term}%" for place, term in enumerate(asked.terms)}
+    given |= {f"term_{place}": term for place, term in enumerate(asked.terms)}
     if any(shape.mine for shape in shapes):
         given["officer_id"] = asked.officer_id
     if any(shape.overdue for shape in shapes):
@@ -148,6 +191,42 @@ def _page(chosen: Shape, terms: int) -> Select[Any]:
     )
 
 
+@cache
+def _in_queue(chosen: Shape, terms: int) -> Prepared:
+    here = _case.c.id == bindparam("case_id")
+    return Prepared(select(_case.c.due_at).where(here, *_open(), *_of(chosen), *_found(terms)))
+
+
+@cache
+def _ahead(chosen: Shape, terms: int, dated: bool) -> Prepared:
+    numbers: tuple[Any, ...] = _number((_earlier(dated),)), func.count()
+    return Prepared(select(*numbers).where(*_open(), *_of(chosen), *_found(terms)))
+
+
+@cache
+def _beside(chosen: Shape, terms: int, dated: bool, forward: bool) -> Prepared:
+    due, own = _case.c.due_at, _case.c.id
+    order = (due.nulls_last(), own) if forward else (due.desc().nulls_first(), own.desc())
+    there = _later(dated) if forward else _earlier(dated)
+    found = select(own).where(there, *_open(), *_of(chosen), *_found(terms))
+    return Prepared(found.order_by(*order).limit(1))
+
+
+def _earlier(dated: bool) -> ColumnElement[bool]:
+    """Tell what comes before a case: the nearer deadline, then the smaller id; those without one are last."""
+    due, own = bindparam("due_at", type_=_case.c.due_at.type), _case.c.id < bindparam("case_id")
+    if dated:
+        return or_(_case.c.due_at < due, and_(_case.c.due_at == due, own))
+    return or_(_case.c.due_at.is_not(None), own)
+
+
+def _later(dated: bool) -> ColumnElement[bool]:
+    due, own = bindparam("due_at", type_=_case.c.due_at.type), _case.c.id > bindparam("case_id")
+    if dated:
+        return or_(_case.c.due_at > due, and_(_case.c.due_at == due, own), _case.c.due_at.is_(None))
+    return and_(_case.c.due_at.is_(None), own)
+
+
 def _number(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:
     return func.count(case((and_(*conditions), 1))) if conditions else func.count()
 
@@ -172,4 +251,6 @@ def _conditions(shape: Shape) -> Iterator[ColumnElement[bool]]:
 
 
 def _found(terms: int) -> tuple[ColumnElement[bool], ...]:
-    return tuple(_case.c.search_words.like(bindparam(f"term_{place}")) for place in range(terms))
+    return tuple(
+        Holds(_case.c.search_words, bindparam(f"term_{place}", type_=String)) for place in range(terms)
+    )

@@ -7,49 +7,33 @@ from __future__ import annotations
 
 from datetime import date
 
+from workflows.bundle import Accepted, Bundle, Flag, Link, Member
+from workflows.charges import Fee
 from workflows.conditions import all_of, at_least, equals, is_true
 from workflows.language import (
-    Accepted,
     Answer,
     Ask,
     Authority,
-    Bundle,
-    Clock,
     Deadline,
-    Ending,
     Evidence,
-    Fee,
-    Flag,
     Input,
     Item,
-    Link,
-    Member,
     Notify,
-    OfficialStatus,
     Output,
     OutputItem,
     Procedure,
-    Role,
-    Signal,
     Start,
     State,
     Step,
     Timer,
-    Waits,
 )
 from workflows.questions import Declaration, Derived, Feed, How, Option, Question, Section
 from workflows.registry import Registry
-from workflows.skeletons import (
-    AWAITING_CORRECTION,
-    REASON,
-    RECEIVER_STEPS,
-    RECORD_REGISTER_OBSTACLE,
-    REGISTER_STATES,
-    REVIEW_STATES,
-    REVIEW_STEPS,
-    SUPPLEMENT_NOT_ASKED,
-    UNDER_CORRECTION,
-)
+from workflows.skeletons.correction import AWAITING_CORRECTION, RECEIVER_STEPS, UNDER_CORRECTION
+from workflows.skeletons.register import RECORD_REGISTER_OBSTACLE, REGISTER_STATES
+from workflows.skeletons.review import REASON, REVIEW_STATES, REVIEW_STEPS
+from workflows.skeletons.supplement import SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Role, Signal, Waits
 from workflows.words import ClockRules, Kind, inferred, law, text, unknown
 
 BYLAW = law("Town by-law Art. 1")

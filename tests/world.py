@@ -21,13 +21,15 @@ from services.time.clock import VirtualClock, counted_ids
 from services.unit_of_work import Context
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers, journal
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow, cases_of
+from storage.dossiers import DossierRow
 from storage.engine import open_engine, read_transaction, write_transaction
 from storage.people import OfficeRow
+from storage.rows import add
 from storage.schema import create
 from workflows.errors import AgencyUnavailable
-from workflows.language import Role
 from workflows.registry import Registry
+from workflows.vocabulary import Role
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -120,7 +122,7 @@ class World:
 
     def cases(self, dossier_id: str) -> dict[str, CaseRow]:
         with read_transaction(self.context.engine) as connection:
-            return {case.member: case for case in dossiers.cases_of(connection, dossier_id)}
+            return {case.member: case for case in cases_of(connection, dossier_id)}
 
     def events(self, dossier_id: str) -> list[str]:
         with read_transaction(self.context.engine) as connection:
@@ -137,7 +139,7 @@ def build_world(
     jobs = VirtualJobs(engine, clock)
     with write_transaction(engine) as connection:
         rows = [OfficeRow(id=o, authority=o.split(":")[0], area=o.split(":")[1], vi=o, en=o) for o in offices]
-        dossiers.add(connection, *rows)
+        add(connection, *rows)
     calendar = vietnam_calendar()
     context = Context(engine, law, lambda: calendar, jobs, clock, counted_ids())
     return World(context, clock, jobs, agencies)

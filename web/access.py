@@ -13,7 +13,7 @@ from services.product import Product
 from services.unit_of_work import Context, UnitOfWork
 from web import kept
 from workflows.errors import NotAllowed
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 View = TypeVar("View", bound=Callable[..., Any])

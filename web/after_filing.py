@@ -11,7 +11,7 @@ from web.forms import sent, shown_again
 from web.i18n import gettext
 from web.own import own
 from workflows.errors import TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 
 @blueprint.get("/ho-so/<code>/danh-gia")

@@ -13,7 +13,7 @@ from web import replay
 from web.access import TOKEN, context, enter, leave, person, public, visit
 from web.i18n import gettext
 from workflows.errors import IdentityUnavailable, LinkedServiceError, SignInFailed, TooManyAttempts
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 blueprint = Blueprint("auth", __name__)
 OF_OFFICERS = "can-bo"

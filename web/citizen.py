@@ -13,7 +13,7 @@ from web.declaration import blueprint
 from web.forms import sent, shown_again
 from web.own import own, remember, visible
 from workflows.errors import NotFound, TooManyAttempts
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 # The blueprint holds the pages of a declaration and those of these modules.
 __all__ = ["after_filing", "blueprint", "consent_links", "replies", "slips"]

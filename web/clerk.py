@@ -1,7 +1,6 @@
 """Pages for officers: the case with exactly the steps open to them."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,18 +11,19 @@ from services.reading.pages import FactLine, OfficerCasePage, StepChoice
 from services.reading.working import casework, queue_places
 from web import asking
 from web.access import allow, product, reading, unit_of_work
+from web.came_from import STAY, carried
 from web.filters import options_of
-from web.forms import Errors, errors_of, sent, shown_again, typed_of
+from web.forms import Errors, errors_of, sent, shown_again, typed_of, whole
 from web.i18n import gettext, plain
 from workflows.errors import ConcurrentChange, FactMissing, NotAllowed, TransitionRefused
 from workflows.forms.problems import FieldProblem
 from workflows.forms.steps import as_question, read_items
-from workflows.language import Item, Role
+from workflows.language import Item
+from workflows.vocabulary import Role
 from workflows.words import Kind, Text
 
 blueprint = Blueprint("clerk", __name__, url_prefix="/can-bo")
 OFFICERS = (Role.CLERK, Role.LEADER)
-STAY = "o-lai"  # the wish to stay on a file after a decision
 
 
 @blueprint.get("/ho-so/<case_id>")
@@ -40,8 +40,8 @@ def act(case_id: str, step: str) -> ResponseReturnValue:
     page = casework.case_page(reading(), case_id)
     chosen = _offered(page, step)
     if chosen is None or chosen.why_not is not None:
-        return redirect(url_for("clerk.case", case_id=case_id, **_carried(request.args)), code=303)
-    return _act(page, chosen, dict(_carried(request.args)), ())
+        return _back_to(case_id, request.args)
+    return _act(page, chosen, carried(request.args), ())
 
 
 @blueprint.post("/ho-so/<case_id>/lam/<step>")
@@ -66,7 +66,7 @@ def take(case_id: str, step: str) -> ResponseReturnValue:
             step,
             values,
             corrections=corrections,
-            seen_round=_whole(raw.get("round", "")),
+            seen_round=whole(raw.get("round", "")),
         )
     except (TransitionRefused, ConcurrentChange, NotAllowed) as error:
         return _case(casework.case_page(reading(), case_id), raw, problem=error.text), error.status
@@ -81,7 +81,7 @@ def act_again(case_id: str, step: str, raw: dict[str, str]) -> ResponseReturnVal
     page = casework.case_page(reading(), case_id)
     chosen = _offered(page, step)
     if chosen is None or chosen.why_not is not None:
-        return redirect(url_for("clerk.case", case_id=case_id), code=303)
+        return _back_to(case_id, raw)
     return _act(page, chosen, raw, ())
 
 
@@ -90,7 +90,7 @@ def _case(page: OfficerCasePage, sent_along: Mapping[str, str], *, problem: Text
         "clerk/case.html",
         page=page,
         place=_place(page.part.id, sent_along),
-        carry=_carried(sent_along),
+        carry=carried(sent_along),
         problem=problem,
     )
 
@@ -98,33 +98,31 @@ def _case(page: OfficerCasePage, sent_along: Mapping[str, str], *, problem: Text
 # --- the queue from which the officer came ---------------------------------------------------------------
 
 
-def _carried(sent_along: Mapping[str, str]) -> dict[str, Any]:
-    """Keep the queue, the search in it and the wish to stay, from page to page."""
-    found = {name: sent_along.get(name, "")[:80] for name in ("hang", "q", STAY)}
-    return {name: value for name, value in found.items() if value} if found["hang"] else {}
+def _back_to(case_id: str, sent_along: Mapping[str, str]) -> ResponseReturnValue:
+    return redirect(url_for("clerk.case", case_id=case_id, **carried(sent_along)), code=303)
 
 
 def _place(case_id: str, sent_along: Mapping[str, str]) -> QueuePlace | None:
-    carried = _carried(sent_along)
-    if not carried:
+    carry = carried(sent_along)
+    if not carry:
         return None
-    return queue_places.place(reading(), carried["hang"], carried.get("q", ""), case_id)
+    return queue_places.place(reading(), carry["hang"], carry.get("q", ""), case_id)
 
 
 def _go_on(
     page: OfficerCasePage, step: str, place: QueuePlace | None, sent_along: Mapping[str, str]
 ) -> ResponseReturnValue:
     """Say what was done, and go to the file that stood next; without a queue, or on wish, stay."""
-    carried = _carried(sent_along)
-    if place is None or STAY in carried:
+    carry = carried(sent_along)
+    if place is None or STAY in carry:
         flash(step)
-        return redirect(url_for("clerk.case", case_id=page.part.id, **carried), code=303)
+        return redirect(url_for("clerk.case", case_id=page.part.id, **carry), code=303)
     if place.after is None:
         flash(gettext("%(step)s – %(file)s", step=step, file=page.subject))
         return redirect(url_for("clerk.worklist", hang=place.queue, q=place.search or None), code=303)
     words = gettext("Đã ghi nhận: %(step)s – %(file)s. Đây là hồ sơ kế tiếp.", step=step, file=page.subject)
     flash(words, "sentence")
-    return redirect(url_for("clerk.case", case_id=place.after, **carried), code=303)
+    return redirect(url_for("clerk.case", case_id=place.after, **carry), code=303)
 
 
 def _act(
@@ -136,7 +134,7 @@ def _act(
         "clerk/act.html",
         page=page,
         step=step,
-        carry=_carried(raw),
+        carry=carried(raw),
         questions=[as_question(item) for item in (*step.takes, *corrections) if item.code != asking.CODES],
         askable=asking.lines_of(page.part.id, step),
         typed={**_present(page, step), **shown_again(raw)},
@@ -189,7 +187,3 @@ def _corrections(
     values, problems = read_items(_correctable(page), raw, product().lists)
     before = {line.fact: line.value for line in page.correctable}
     return {fact: value for fact, value in values.items() if value != before.get(fact)}, problems
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None

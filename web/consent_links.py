@@ -10,7 +10,7 @@ from web.declaration import blueprint
 from web.i18n import gettext
 from web.own import own
 from workflows.errors import NotFound, TooManyAttempts, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 AGREE = "dong-y"
 

@@ -1,17 +1,19 @@
 """The counter: an officer files for a citizen who is present, and the file says so."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from services.access import identity
 from services.citizens import counter
 from services.citizens.counter import Applicant
 from services.reading.filing import drafts
-from web.access import TOKEN, actor, allow, context, product, reading
+from web.access import TOKEN, actor, allow, context, person, product, reading
+from web.errors import known
 from web.forms import sent, shown_again
+from web.i18n import gettext
 from web.occasions import choices
 from workflows.errors import LinkedServiceError, NotAllowed, NotFound, TooManyAttempts
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("counter", __name__, url_prefix="/can-bo/nop-ho")
@@ -72,6 +74,21 @@ def let_go() -> ResponseReturnValue:
 def done(number: str) -> ResponseReturnValue:
     """Confirm what was filed, to be printed and handed over."""
     return render_template("clerk/counter_done.html", page=counter.filed(reading(), number))
+
+
+@blueprint.app_errorhandler(NotAllowed)
+def to_what_was_filed(error: NotAllowed) -> ResponseReturnValue:
+    """Lead an officer who goes back to a form, or presses twice, after filing it to what became of it."""
+    slug, number = (request.view_args or {}).get("slug", ""), None
+    view, found = current_app.view_functions.get(request.endpoint or ""), person()
+    if slug and found and identity.OFFICER in getattr(view, "on_one_draft", ()):
+        asked = context().reading(found.actor)
+        number = counter.just_filed(asked, session[TOKEN], request.form.get("draft", "")[:64], slug)
+    if number is None:
+        return known(error)
+    if request.method == "POST":
+        flash(gettext("Tờ khai này đã nộp, nên những gì vừa nhập không được lưu."))
+    return redirect(url_for("counter.done", number=number), code=303)
 
 
 def _applicant(typed: dict[str, str]) -> Applicant:

@@ -33,7 +33,7 @@ from workflows.errors import (
     TransitionRefused,
 )
 from workflows.forms.problems import FieldProblem
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("citizen", __name__)

@@ -10,8 +10,8 @@ from services.reading.designing.last_run import LastRun, read
 from web.access import allow, reading
 from web.i18n import plain
 from workflows.errors import NotFound, TransitionRefused
-from workflows.language import Role
 from workflows.sheets.wires import StateMap, drawn
+from workflows.vocabulary import Role
 from workflows.words import Text, text
 
 blueprint = Blueprint("designer", __name__, url_prefix="/thiet-ke")

@@ -12,7 +12,7 @@ from web.access import actor, allow, context, public
 from web.security import at_most
 from workflows.errors import NotFound, TooManyAttempts
 from workflows.forms.cleaning import fold
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("documents", __name__)

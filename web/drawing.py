@@ -15,8 +15,10 @@ from web import history
 from web.access import context
 from web.i18n import gettext, plain
 from workflows import slips
-from workflows.language import Ask, Bundle, Role, Step
+from workflows.bundle import Bundle
+from workflows.language import Ask, Step
 from workflows.machine import compiled
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 # So few working hours are "soon", as the watch tells the office (services/time/watch.py).

@@ -9,13 +9,14 @@ from services.reading.case_pages import Cell
 from services.reading.filing.drafts import QuestionLine
 from services.reading.pages import FactLine
 from web import drawing, occasions
-from web.i18n import gettext, money, plain, written_date
+from web.i18n import SOURCE, current_language, for_each_reader, gettext, money, plain, written_date
 from workflows.errors import DeclarationIncomplete, LinkedServiceError
 from workflows.forms.lines import is_long
 from workflows.forms.lists import Lists
 from workflows.forms.problems import first_field
-from workflows.language import OfficialStatus
+from workflows.grounds import in_english
 from workflows.questions import Option, Question, Section
+from workflows.vocabulary import OfficialStatus
 from workflows.words import Kind, Text
 
 # The statuses that people know from the national portal, as that calls them.
@@ -33,6 +34,11 @@ OFFICIAL = {
 }
 
 
+def ground(words: str) -> str:
+    """Write a legal ground, or words that name one, the way the reader's language does."""
+    return words if current_language() == SOURCE else in_english(words)
+
+
 def init_app(app: Flask, lists: Lists) -> None:
     """Give templates the words for facts and answers."""
 
@@ -41,8 +47,11 @@ def init_app(app: Flask, lists: Lists) -> None:
         kind = line.kind if isinstance(line, FactLine | Cell) else asked
         return value_in_words(line.value, kind, line.question, lists)
 
-    app.jinja_env.filters["answer"] = answer
-    app.jinja_env.filters["official"] = lambda status: Text(vi=status.value, en=OFFICIAL[status])
+    app.jinja_env.filters["answer"] = for_each_reader(answer)
+    app.jinja_env.filters["official"] = for_each_reader(
+        lambda status: Text(vi=status.value, en=OFFICIAL[status])
+    )
+    app.jinja_env.filters["ground"] = for_each_reader(ground)
     app.jinja_env.globals.update(
         choices_of=choices_of,
         commune_words=commune_words,

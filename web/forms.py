@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from unicodedata import category
 
@@ -35,6 +36,19 @@ def errors_of(problems: Iterable[FieldProblem]) -> Errors:
         if problem.anchor != problem.fact:
             targets.setdefault(problem.fact, problem.anchor)
     return Errors(sentences, targets)
+
+
+def day(typed: str) -> date | None:
+    """Read a day from one box of a form, or nothing when it is none."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        return None
+
+
+def whole(typed: str) -> int | None:
+    """Read a whole number of at most eight digits, or nothing when it is none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
 
 
 def sent() -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from babel import Locale
@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 from flask import Flask, Response, current_app, has_request_context, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from workflows.words import Source, Text
@@ -239,6 +241,20 @@ def remember(response: Response) -> Response:
     return response
 
 
+def for_each_reader(write: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a filter run each time a page is read.
+
+    Jinja applies a filter to a constant once, when it compiles the template: `0 | money` would stay in the
+    language of whoever opened the page first. What takes the context it leaves alone.
+    """
+
+    @pass_context
+    def written(context: Context, *given: Any, **more: Any) -> Any:
+        return write(*given, **more)
+
+    return written
+
+
 def init_app(app: Flask, more: Path | None = None) -> None:
     """Load the languages, those of one more folder too, and give templates their words and filters."""
     app.extensions["languages"] = load(FOLDER, more) if more else load()
@@ -251,17 +267,18 @@ def init_app(app: Flask, more: Path | None = None) -> None:
         text_size=text_size,
         next_text_size=next_text_size,
     )
-    app.jinja_env.filters.update(
-        text=text,
-        plain=plain,
-        article=article,
-        number=number,
-        money=money,
-        file_size=file_size,
-        date=written_date,
-        long_date=long_date,
-        short_date=short_date,
-        hour=hour,
-        moment=moment,
-    )
+    filters: dict[str, Callable[..., Any]] = {
+        "text": text,
+        "plain": plain,
+        "article": article,
+        "number": number,
+        "money": money,
+        "file_size": file_size,
+        "date": written_date,
+        "long_date": long_date,
+        "short_date": short_date,
+        "hour": hour,
+        "moment": moment,
+    }
+    app.jinja_env.filters.update({name: for_each_reader(write) for name, write in filters.items()})
     app.after_request(remember)

@@ -7,10 +7,11 @@ from flask import Flask
 
 from web.access import context, product
 from web.i18n import gettext, plain
+from workflows.bundle import Bundle
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
-from workflows.language import Bundle, Deadline, Source
+from workflows.language import Deadline
 from workflows.questions import Question
-from workflows.words import Text
+from workflows.words import Source, Text
 
 # A life event that is not named here goes by the name of its bundle.
 IN_SHORT = {

@@ -12,7 +12,7 @@ from web.access import allow, reading, unit_of_work
 from web.forms import sent, shown_again
 from web.i18n import gettext, plain
 from workflows.errors import ConcurrentChange, NotFound
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("office_calendar", __name__)

@@ -1,8 +1,7 @@
 """What officers arrange besides the steps of a case: who holds it, notes, questions, bulk acts, absence."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,11 +11,12 @@ from services.officers.bulk import Act, Wish
 from services.reading import people
 from services.reading.working import arrangements
 from web.access import actor, allow, context, reading, unit_of_work
+from web.came_from import carried
+from web.forms import day as read_day
 from web.forms import sent, shown_again
-from web.i18n import SOURCE, current_language, gettext, plain
+from web.i18n import gettext, plain
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
-from workflows.grounds import in_english
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("officer_acts", __name__, url_prefix="/can-bo")
@@ -24,12 +24,6 @@ OFFICERS = (Role.CLERK, Role.LEADER)
 LIST = "/can-bo/viec"
 NO_DAY = Text(vi="Hãy chọn cả ngày đầu và ngày cuối.", en="Choose the first and the last day.")
 NO_SIDE = Text(vi="Hãy chọn đồng ý hay không đồng ý.", en="Choose whether you agree.")
-
-
-@blueprint.app_template_filter("ground")
-def ground(words: str) -> str:
-    """Write a legal ground, or words that name one, the way the reader's language does."""
-    return words if current_language() == SOURCE else in_english(words)
 
 
 # --- one case -----------------------------------------------------------------------------------------
@@ -46,14 +40,14 @@ def handover(case_id: str) -> ResponseReturnValue:
 @allow(*OFFICERS)
 def not_done(case_id: str, act: str) -> ResponseReturnValue:
     """Lead a reloaded answer back to its form."""
-    return redirect(url_for("officer_acts.handover", case_id=case_id), code=303)
+    return redirect(url_for("officer_acts.handover", case_id=case_id, **_carried()), code=303)
 
 
 @blueprint.get("/ho-so/<case_id>/y-kien/<opinion_id>")
 @allow(*OFFICERS)
 def not_answered(case_id: str, opinion_id: str) -> ResponseReturnValue:
     """Lead a reloaded answer back to its form."""
-    return redirect(url_for("officer_acts.handover", case_id=case_id), code=303)
+    return redirect(url_for("officer_acts.handover", case_id=case_id, **_carried()), code=303)
 
 
 @blueprint.post("/ho-so/<case_id>/nhan")
@@ -187,7 +181,7 @@ def absence() -> ResponseReturnValue:
 def enter_absence() -> ResponseReturnValue:
     """Enter an absence with its delegate."""
     raw = sent()
-    since, until = _day(raw.get("tu-ngay", "")), _day(raw.get("den-ngay", ""))
+    since, until = read_day(raw.get("tu-ngay", "")), read_day(raw.get("den-ngay", ""))
     if since is None or until is None:
         return _absence(raw, plain(NO_DAY)), 422
     who, delegate = raw.get("nguoi-vang") or actor().id, raw.get("nguoi-thay", "")
@@ -229,7 +223,7 @@ def _done(case_id: str, field: str, act: Callable[[], object], words: str) -> Re
         status = 422 if field and isinstance(error, TransitionRefused) else error.status
         return _page(case_id, field, plain(error.text)), status
     flash(words)
-    return redirect(_back(url_for("clerk.case", case_id=case_id)), code=303)
+    return redirect(_back(url_for("clerk.case", case_id=case_id, **_carried())), code=303)
 
 
 def _page(case_id: str, field: str = "", problem: str = "") -> str:
@@ -238,6 +232,7 @@ def _page(case_id: str, field: str = "", problem: str = "") -> str:
     return render_template(
         "clerk/handover.html",
         page=page,
+        carry=_carried(),
         typed=shown_again(sent()),
         errors=errors,
         problem="" if field else problem,
@@ -270,6 +265,11 @@ def _absence(raw: dict[str, str], problem: str) -> str:
     )
 
 
+def _carried() -> dict[str, Any]:
+    """Return the queue from which the officer came; it stands in the address of each form as well."""
+    return carried(request.args)
+
+
 def _back(otherwise: str = LIST) -> str:
     """Return the address that the form names to go on to, if it is a place of officers."""
     wanted = request.values.get("next", "")
@@ -279,10 +279,3 @@ def _back(otherwise: str = LIST) -> str:
 
 def _typed(name: str) -> str:
     return request.form.get(name, "")
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        return None

@@ -1,7 +1,5 @@
 """Pages of the operator's console: ways to agencies, messages, second persons, reconciliations, the log."""
 
-from datetime import date
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,10 +7,11 @@ from services.operators import ending, reading, reconciling, resending
 from services.operators.acts import ReasonMissing
 from web.access import allow, product, unit_of_work
 from web.access import reading as to_read
+from web.forms import day as read_day
 from web.forms import sent, shown_again
 from web.i18n import gettext, plain
 from workflows.errors import NotAllowed, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("operator", __name__, url_prefix="/van-hanh")
@@ -102,7 +101,7 @@ def reconciliations() -> ResponseReturnValue:
 def order() -> ResponseReturnValue:
     """Order a reconciliation with one agency over some days."""
     raw = sent()
-    days = (_day(raw.get("tu", "")), _day(raw.get("den", "")))
+    days = (read_day(raw.get("tu", "")), read_day(raw.get("den", "")))
     try:
         agency = raw.get("co-quan", "")
         run = reconciling.order(unit_of_work(), product().agencies, agency, *days, raw.get(REASON, ""))
@@ -167,10 +166,3 @@ def _report(reconciliation_id: str, raw: dict[str, str], errors: dict[str, str])
 
 def _page_number() -> int:
     return request.args.get("trang", 1, type=int)
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        return None

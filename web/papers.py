@@ -12,10 +12,11 @@ from services.evidence.paper_checks import MOST_BYTES, REASONS, examine
 from services.reading import papers as reading_papers
 from services.reading.paper_pages import PapersPage
 from web.access import allow, also_on_one_draft, guard, public, reading, unit_of_work
+from web.came_from import carried
 from web.i18n import gettext
 from web.security import SANDBOX, takes_files
 from workflows.errors import NotFound, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("papers", __name__)
@@ -111,6 +112,7 @@ def officer_view(paper_id: str) -> ResponseReturnValue:
         page=reading_papers.paper_view(reading(), paper_id),
         zoom=_among(request.args.get("phong", ""), ZOOMS),
         turn=_among(request.args.get("xoay", ""), TURNS),
+        carry=carried(request.args),
     )
 
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from services.money import payments
 from services.reading import fees
 from services.reading.filing import paying
+from services.reading.supervising.owed import owed_page
 from web import stand_in_gateway
 from web.access import actor, allow, context, public, reading
 from web.declaration import to_the_confirmation
@@ -19,7 +20,7 @@ from workflows.errors import (
     PaymentUnavailable,
     TransitionRefused,
 )
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 blueprint = Blueprint("payments", __name__)
@@ -101,8 +102,8 @@ def call_back() -> ResponseReturnValue:
 @blueprint.get("/giam-sat/hoan-tra")
 @allow(Role.SUPERVISOR)
 def owed() -> ResponseReturnValue:
-    """List the money that must be given back."""
-    return render_template("supervisor/owed.html", lines=fees.owed_page(reading()))
+    """List the money that must be given back in the supervisor's province."""
+    return render_template("supervisor/owed.html", lines=owed_page(reading()))
 
 
 def _fee(page: paying.FeePage, problem: Text | None) -> str:

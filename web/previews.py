@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from services.citizens import twins
 from services.reading.filing import previews
 from web.access import actor, allow, also_on_one_draft, product, public, reading
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 blueprint = Blueprint("previews", __name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from services.citizens import supplements
+from services.citizens import consents, supplements
 from services.citizens.supplements import Answered
 from services.officers import cases
 from services.reading import papers
@@ -21,9 +21,10 @@ from web.i18n import gettext
 from web.own import own, visible
 from workflows.errors import AlreadyFiled, ConcurrentChange, NotFound, TransitionRefused
 from workflows.forms.steps import read_items
-from workflows.language import OfficialStatus, Role, Step, Waits
+from workflows.language import Step
 from workflows.papers import OTHER
 from workflows.questions import Question
+from workflows.vocabulary import OfficialStatus, Role, Waits
 from workflows.words import Text
 
 NOT_OPEN_NOW = Text(
@@ -91,7 +92,7 @@ def answer(code: str, case_id: str, step: str) -> ResponseReturnValue:
 @allow(Role.RELATIVE)
 def consent(code: str, case_id: str) -> ResponseReturnValue:
     """Record that the signed-in person agrees."""
-    cases.give_consent(unit_of_work(), case_id)
+    consents.give_consent(unit_of_work(), case_id)
     return _recorded(code)
 
 
@@ -191,7 +192,7 @@ def _send_words(page: DossierPage, part: CasePart, typed: str) -> ResponseReturn
     if step and (wrong := read_items(step.takes[:1], {step.takes[0].code: typed}, product().lists)[1]):
         return _in_words(page, part, typed, wrong[0].text), 422
     try:
-        cases.answer_supplement(unit_of_work(), part.id, typed)
+        supplements.answer_in_words(unit_of_work(), part.id, typed)
     except TransitionRefused as error:
         return _in_words(page, part, typed, error.text), error.status
     return _sent(page.number)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from services.reading.following.slips import slip_page
 from web.access import actor, allow, context
 from web.declaration import blueprint
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 
 @blueprint.get("/ho-so/<code>/giay/<form>")

@@ -9,7 +9,7 @@ from web.access import allow, reading
 from web.i18n import gettext as _
 from web.i18n import plain
 from web.spreadsheet import as_csv
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 blueprint = Blueprint("supervisor", __name__, url_prefix="/giam-sat")
 

@@ -6,10 +6,11 @@ from flask.typing import ResponseReturnValue
 from services.reading.working import casework, supplement_preview
 from web import asking, clerk
 from web.access import allow, product, reading
+from web.came_from import carried
 from web.forms import sent
 from web.slips import qr
 from workflows.forms.steps import read_items
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 blueprint = Blueprint("supplement_preview", __name__, url_prefix="/can-bo")
 OFFICERS = (Role.CLERK, Role.LEADER)
@@ -26,7 +27,7 @@ def show(case_id: str, step: str) -> ResponseReturnValue:
     page = casework.case_page(reading(), case_id)
     chosen = next((choice for choice in page.steps if choice.code == step), None)
     if chosen is None or chosen.why_not is not None:
-        return redirect(url_for("clerk.case", case_id=case_id), code=303)
+        return clerk.act_again(case_id, step, raw)  # it leads back to the case
     values, problems = read_items(chosen.takes, asking.marked(case_id, chosen, raw), product().lists)
     if problems:
         return clerk.take(case_id, step)  # nothing can be taken so; it says what is missing
@@ -38,6 +39,7 @@ def show(case_id: str, step: str) -> ResponseReturnValue:
         page=shown,
         step=chosen,
         kept=kept,
+        carry=carried(raw),
         title=shown.slip.title,
         address=address,
         picture=qr(address),

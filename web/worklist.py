@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from services.officers import views
 from services.reading.working import worklists
 from web.access import allow, reading, unit_of_work
+from web.came_from import carried
 from web.clerk import OFFICERS, blueprint
-from web.forms import sent, shown_again
+from web.forms import sent, shown_again, whole
 from web.i18n import ONE_YEAR, plain
 from web.i18n import gettext as _
 from workflows.errors import TransitionRefused
@@ -53,7 +54,8 @@ def delete_view(view_id: str) -> ResponseReturnValue:
 @allow(*OFFICERS)
 def preview(case_id: str) -> ResponseReturnValue:
     """Show one case at a glance; the worklist fetches this page and shows its main part at its side."""
-    return render_template("clerk/preview.html", page=worklists.preview(reading(), case_id))
+    shown = worklists.preview(reading(), case_id)
+    return render_template("clerk/preview.html", page=shown, carry=carried(request.args))
 
 
 @blueprint.get("/phim-tat")
@@ -75,9 +77,7 @@ def switch_keys() -> ResponseReturnValue:
 
 def _worklist(*, problem: str = "") -> str:
     queue, words = _asked()
-    shown = worklists.worklist(
-        reading(), queue, search=words, page=_whole(request.args.get("trang", "")) or 1
-    )
+    shown = worklists.worklist(reading(), queue, search=words, page=whole(request.args.get("trang", "")) or 1)
     return render_template("clerk/worklist.html", page=shown, problem=problem, typed=shown_again(sent()))
 
 
@@ -92,7 +92,3 @@ def _back() -> str:
     wanted = request.form.get("next", "")
     own = wanted.startswith("/can-bo/") and "\\" not in wanted and wanted.isprintable()
     return wanted if own else url_for("clerk.keys")
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workflows.bundle import Bundle
 from workflows.charges import Allowance, Figure
 from workflows.conditions import Facts, holds_safely
 from workflows.fees import dong
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.words import Source, Text
 
 

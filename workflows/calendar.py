@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, Self
 
 from pydantic import field_validator, model_validator
@@ -19,10 +19,7 @@ from workflows.words import Text, Word
 # No summer time there, and a fixed offset does not hang on the time-zone data of a machine.
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 WEEKEND = Text(vi="nghỉ cuối tuần", en="weekend")
-
-_SATURDAY = 5
-_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SATURDAY = 5  # as `date.weekday` counts
 
 
 class DayKind(StrEnum):
@@ -229,7 +226,7 @@ class _Count:
         rows = {row.on: row for row in calendar.days}
         first = date(calendar.first_year, 1, 1)
         before, working = [0], []
-        for day in _days(first, date(calendar.last_year, 12, 31)):
+        for day in every_day(first, date(calendar.last_year, 12, 31)):
             if _works(day, rows.get(day)):
                 working.append(day)
             before.append(len(working))
@@ -250,60 +247,10 @@ def in_vietnam(instant: datetime) -> datetime:
 
 def _works(day: date, row: CalendarDay | None) -> bool:
     if row is None or row.provisional:
-        return day.weekday() < _SATURDAY
+        return day.weekday() < SATURDAY
     return row.kind is DayKind.WORKING
 
 
-def in_words(day: date) -> Text:
-    """Write a day as people read it here: thứ Ba 24/11/2026."""
-    number, written = day.weekday(), f"{day:%d/%m/%Y}"
-    return Text(vi=f"{_VI[number]} {written}", en=f"{_EN[number]} {written}")
-
-
-def remarks(first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Text]]:
-    """Say of the days from first to last, in whole sentences, which do not count and why.
-
-    Days off in a row with one reason share a sentence. Working days that one might
-    take for days off have theirs too: the swapped Saturday, the day off not yet confirmed.
-
-    Raises:
-        CalendarEnds: one of the days lies outside the proclaimed years.
-    """
-    for why, run in groupby(_days(first, last), key=lambda day: _why(day, calendar)):
-        if why is not None:
-            yield _left_out(list(run), why)
-            continue
-        for day in run:
-            row = calendar.row(day)
-            if row is not None and (row.provisional or day.weekday() >= _SATURDAY):
-                yield _counted(row)
-
-
-def _why(day: date, calendar: Calendar) -> Text | None:
-    off, row = calendar.why_off(day), calendar.row(day)
-    return off if off is None or off is WEEKEND or row is None else _with_source(row)
-
-
-def _left_out(run: list[date], why: Text) -> tuple[date, Text]:
-    day, span = in_words(run[0]), f"{run[0]:%d/%m/%Y}–{run[-1]:%d/%m/%Y}"
-    if len(run) == 1:
-        return run[0], Text(vi=f"Không tính {day.vi}: {why.vi}.", en=f"{day.en} does not count: {why.en}.")
-    return run[0], Text(vi=f"Không tính {span}: {why.vi}.", en=f"{span} do not count: {why.en}.")
-
-
-def _counted(row: CalendarDay) -> tuple[date, Text]:
-    day, why = in_words(row.on), _with_source(row)
-    if not row.provisional:
-        return row.on, Text(vi=f"Có tính {day.vi}: {why.vi}.", en=f"{day.en} counts: {why.en}.")
-    return row.on, Text(
-        vi=f"Vẫn coi {day.vi} là ngày làm việc: {why.vi} chưa được xác nhận là ngày nghỉ.",
-        en=f"{day.en} is still taken for a working day: {why.en} is not confirmed as a day off.",
-    )
-
-
-def _with_source(row: CalendarDay) -> Text:
-    return Text(vi=f"{row.reason.vi} ({row.source})", en=f"{row.reason.en} ({row.source})")
-
-
-def _days(first: date, last: date) -> Iterator[date]:
+def every_day(first: date, last: date) -> Iterator[date]:
+    """Give each day from the first to the last, both included."""
     return (first + timedelta(days=n) for n in range((last - first).days + 1))

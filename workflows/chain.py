@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from workflows.bundle import Bundle, Link, Member
 from workflows.conditions import Facts, holds, holds_safely
-from workflows.language import Bundle, Ending, Link, Member, OnFailure, Procedure
+from workflows.language import Procedure
+from workflows.vocabulary import Ending, OnFailure
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from workflows.language import Clock
+from workflows.vocabulary import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,15 @@ def opened(mode: Clock, now: datetime) -> CaseClock:
 
 
 def moved(clock: CaseClock, before: Clock, after: Clock, now: datetime) -> CaseClock:
-    """Return the clock after a step from a state of one mode into a state of another."""
-    if before is after or after is Clock.ENDS:
-        return replace(clock, paused_since=None) if after is Clock.ENDS else clock
+    """Return the clock after a step from a state of one mode into a state of another.
+
+    An end closes an open pause: what ended while the clock stood still was not late for it.
+    """
+    if after is Clock.ENDS:
+        last = () if clock.paused_since is None else ((clock.paused_since, now),)
+        return replace(clock, paused_since=None, pauses=(*clock.pauses, *last))
+    if before is after:
+        return clock
     if after is not Clock.RUNS:
         return replace(clock, paused_since=clock.paused_since or now)
     pauses = clock.pauses if clock.paused_since is None else (*clock.pauses, (clock.paused_since, now))

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from workflows.bundle import Bundle
 from workflows.calendar import Calendar
 from workflows.conditions import Facts, holds_safely
 from workflows.deadlines import due_at
-from workflows.language import Bundle, Deadline, Procedure
+from workflows.language import Deadline, Procedure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from typing import NamedTuple, Self, TypeAlias
+from typing import NamedTuple, Self
 
 from pydantic import AwareDatetime, model_validator
 
-from workflows.calendar import VIETNAM, Calendar, DayKind, in_vietnam, in_words, remarks
+from workflows.calendar import VIETNAM, Calendar, DayKind, in_vietnam
+from workflows.calendar_words import remarks
+from workflows.derivations import Derivation, DerivationLine, articles, limit, receipt, result, stood_still
 from workflows.errors import CalendarEnds
-from workflows.words import ClockRules, Source, Text, Word
-
-__all__ = [
-    "ClockRules", "Derivation", "DerivationLine", "DueDate", "Pause", "due", "due_at", "received_on",
-]  # fmt: skip
+from workflows.words import ClockRules, Source, Word
 
 
 class Pause(Word):
@@ -29,16 +27,6 @@ class Pause(Word):
         if self.until is not None and self.until < self.from_:
             raise ValueError(f"a pause cannot end ({self.until}) before it begins ({self.from_})")
         return self
-
-
-class DerivationLine(Word):
-    """One sentence of the reasoning behind a due date, and the day it speaks of."""
-
-    text: Text
-    day: date | None = None
-
-
-Derivation: TypeAlias = tuple[DerivationLine, ...]
 
 
 class DueDate(Word):
@@ -123,21 +111,17 @@ def due(
     filed, received_day = in_vietnam(received_at), calendar.working_day(received)
     due_day = _due_day(steps, position, calendar)
     last = due_day or max(filed, in_vietnam(steps[-1].pause.from_)).date()
-    days = (
-        DerivationLine(text=text, day=day)
-        for day, text in remarks(filed.date(), last, calendar)
-        if day > received_day or rules.first_day == "same-day" or not _worked_instead(day, calendar)
-    )
+    days = _remarked(filed.date(), received_day, last, rules, calendar)
     return DueDate(
         due_at=None if due_day is None else _closing(due_day, rules),
         received_on=received_day,
         working_days=working_days,
         derivation=(
-            _receipt(filed, received_day, rules, calendar, handed_on),
-            _limit(working_days, rules),
-            *sorted([*days, *map(_stood_still, steps)], key=lambda line: line.day or last),
-            *((_result(due_day, rules),) if due_day else ()),
-            *_articles(source, rules.source),
+            receipt(filed, received_day, rules, calendar, handed_on),
+            limit(working_days, rules),
+            *sorted([*days, *(step.in_words() for step in steps)], key=lambda line: line.day or last),
+            *((result(due_day, rules),) if due_day else ()),
+            *articles(source, rules.source),
         ),
     )
 
@@ -149,6 +133,10 @@ class _Exclusion(NamedTuple):
     days: int | None  # None: the pause is still open
     due: int  # the due position after it
     overran: bool = False  # it ended after the hour at which the result was due
+
+    def in_words(self) -> DerivationLine:
+        pause = self.pause
+        return stood_still(pause.from_, pause.until, pause.reason, self.days, overran=self.overran)
 
 
 def _exclusions(
@@ -180,6 +168,15 @@ def _exclusions(
         overran = reopened > max(due, position)
         due = max(due, position, reopened)
         yield _Exclusion(pause, days, due, overran)
+
+
+def _remarked(
+    filed: date, received: date, last: date, rules: ClockRules, calendar: Calendar
+) -> Iterator[DerivationLine]:
+    """Say of the days since the filing what is special about them, where it bears on the count."""
+    for day, text in remarks(filed, last, calendar):
+        if day > received or rules.first_day == "same-day" or not _worked_instead(day, calendar):
+            yield DerivationLine(text=text, day=day)
 
 
 def _worked_instead(day: date, calendar: Calendar) -> bool:
@@ -218,89 +215,3 @@ def _span(working_days: int, rules: ClockRules) -> int:
 
 def _closing(day: date, rules: ClockRules) -> datetime:
     return datetime.combine(day, rules.closes_at, VIETNAM).astimezone(UTC)
-
-
-def _receipt(
-    filed: datetime, received: date, rules: ClockRules, calendar: Calendar, handed_on: bool
-) -> DerivationLine:
-    day, cut_off = filed.date(), f"{rules.cut_off:%H:%M}"
-    close_call = (filed.hour, filed.minute) == (rules.cut_off.hour, rules.cut_off.minute)
-    hour = f"{filed:%H:%M:%S}" if close_call else f"{filed:%H:%M}"
-    off, next_day = calendar.why_off(day), in_words(received)
-    vi, en = f"sau {cut_off}", f"after {cut_off}"
-    if off is not None:
-        vi, en = f"là ngày nghỉ ({off.vi})", f"a day off ({off.en})"
-    vi += f", nên được tính là tiếp nhận vào ngày làm việc liền sau là {next_day.vi}"
-    en += f", so it counts as received on the next working day, {next_day.en}"
-    if received == day:
-        vi = f"không muộn hơn {cut_off}, nên được tính là tiếp nhận ngay trong ngày đó"
-        en = f"no later than {cut_off}, so it counts as received on that day"
-    on = in_words(day)
-    verb = ("Hồ sơ đến cơ quan", "It reached the office") if handed_on else ("Hồ sơ nộp", "It was filed")
-    return _line(f"{verb[0]} lúc {hour} {on.vi}, {vi}.", f"{verb[1]} at {hour} on {on.en}, {en}.", day)
-
-
-def _limit(working_days: int, rules: ClockRules) -> DerivationLine:
-    if working_days == 0:
-        return _line(
-            "Thời hạn là ngay trong ngày làm việc tiếp nhận.",
-            "The time limit is the working day of receipt itself.",
-        )
-    first = Text(vi="tính từ ngày làm việc liền sau ngày tiếp nhận", en="the first is the one after receipt")
-    if rules.first_day == "same-day":
-        first = Text(vi="tính cả ngày tiếp nhận", en="the day of receipt included")
-    return _line(
-        f"Thời hạn là {working_days} ngày làm việc, {first.vi}.",
-        f"The time limit is {_days(working_days)}, {first.en}.",
-    )
-
-
-def _stood_still(step: _Exclusion) -> DerivationLine:
-    begin, why = in_vietnam(step.pause.from_), f" ({step.pause.reason})" if step.pause.reason else ""
-    if step.pause.until is None or step.days is None:
-        return _line(
-            f"Đồng hồ dừng từ {_moment(begin).vi}{why}: chưa có hạn trả cho đến khi đồng hồ chạy tiếp.",
-            f"The clock stands still since {_moment(begin).en}{why}: no due date until it goes on.",
-            begin.date(),
-        )
-    end = in_vietnam(step.pause.until)
-    vi = f"không tính {step.days} ngày làm việc" if step.days else "không mất ngày làm việc nào"
-    en = f"{_days(step.days)} not counted" if step.days else "no working day is lost"
-    if step.overran:
-        vi, en = f"{vi}, nhưng hạn dời sang ngày làm việc liền sau", f"{en}, but the due day moves by one"
-    return _line(
-        f"Đồng hồ dừng từ {_moment(begin).vi} đến {_moment(end).vi}{why}: {vi}.",
-        f"The clock stood still from {_moment(begin).en} to {_moment(end).en}{why}: {en}.",
-        begin.date(),
-    )
-
-
-def _result(day: date, rules: ClockRules) -> DerivationLine:
-    hour, on = f"{rules.closes_at:%H:%M}", in_words(day)
-    return _line(f"Hạn trả kết quả là {hour} {on.vi}.", f"The result is due by {hour} on {on.en}.", day)
-
-
-def _articles(limit: Source | None, clock: Source) -> Iterator[DerivationLine]:
-    if limit is not None:
-        yield _article(Text(vi="Căn cứ thời hạn", en="Article on the time limit"), limit)
-    if clock != limit:
-        yield _article(Text(vi="Căn cứ cách tính", en="Article on the way of counting"), clock)
-
-
-def _article(title: Text, source: Source) -> DerivationLine:
-    note = source.note if source.provisional else None
-    vi, en = (f" Chưa chắc chắn: {note.vi}", f" Not settled: {note.en}") if note else ("", "")
-    act = source.act.replace("Art.", "Điều")
-    return _line(f"{title.vi}: {act}.{vi}", f"{title.en}: {source.act}.{en}")
-
-
-def _line(vi: str, en: str, day: date | None = None) -> DerivationLine:
-    return DerivationLine(text=Text(vi=vi, en=en), day=day)
-
-
-def _moment(local: datetime) -> Text:
-    return Text(vi=f"{local:%H:%M} ngày {local:%d/%m/%Y}", en=f"{local:%H:%M} on {local:%d/%m/%Y}")
-
-
-def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"

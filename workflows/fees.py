@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workflows.bundle import Bundle
 from workflows.charges import Exemption, Fee
 from workflows.conditions import Facts, holds_safely
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.words import Source, Text
 
 ProvinceOf = Callable[[str], str | None]

@@ -1,111 +1,16 @@
-"""The words of procedures (thủ tục) and linked bundles (nhóm thủ tục liên thông)."""
+"""The words of procedures (thủ tục): states, steps, evidence, outputs, and what every definition has."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from workflows.charges import Allowance, Exemption, Fee, Figure
+from workflows.charges import Allowance, Fee
 from workflows.conditions import Condition
-from workflows.words import ClockRules, Confidence, Kind, Source, Text, Word
-
-__all__ = [
-    "Accepted", "Allowance", "Answer", "Ask", "Authority", "Bundle", "Clock", "ClockRules", "Condition",
-    "Confidence", "Deadline", "Ending", "Evidence", "Exemption", "Fee", "Figure", "Flag", "Input", "Item",
-    "Kind", "Level", "Link", "Member", "Notify", "OfficialStatus", "OnFailure", "Output", "OutputItem",
-    "Procedure", "Role", "Signal", "Source", "Standing", "Start", "State", "Step", "Text", "Timer",
-    "Waits", "Word",
-]  # fmt: skip
-
-
-class Role(StrEnum):
-    """Who may take a step."""
-
-    CITIZEN = "citizen"  # the requester (người yêu cầu)
-    RELATIVE = "relative"  # a person whose consent is needed
-    CLERK = "clerk"  # an officer of the competent office (công chức)
-    LEADER = "leader"  # the person of that office who signs (lãnh đạo)
-    SUPERVISOR = "supervisor"  # watches over offices
-    OPERATOR = "operator"  # keeps messages moving (vận hành); takes no step of any procedure
-    AGENCY = "agency"  # another system's answer
-    SYSTEM = "system"  # a timer or the chain itself
-
-
-class Waits(StrEnum):
-    """Whom a case waits for in a state."""
-
-    OFFICER = "officer"
-    CITIZEN = "citizen"
-    RELATIVE = "relative"
-    AGENCY = "agency"
-    NOBODY = "nobody"
-
-
-class Clock(StrEnum):
-    """What the legal clock does in a state."""
-
-    RUNS = "runs"
-    PAUSES = "pauses"  # stands still, then goes on
-    RESTARTS = "restarts"  # stands still, then begins again from zero
-    ENDS = "ends"
-
-
-class Ending(StrEnum):
-    """How a case ended; only `ISSUED` carries outputs to the next procedures."""
-
-    ISSUED = "issued"
-    ALREADY_ISSUED = "already-issued"
-    NOT_APPLICABLE = "not-applicable"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    CANCELLED = "cancelled"
-
-    @property
-    def failed(self) -> bool:
-        return self in (Ending.REFUSED, Ending.WITHDRAWN, Ending.CANCELLED)
-
-
-class OfficialStatus(StrEnum):
-    """The ten statuses that citizens know from the national portal."""
-
-    NEW = "Mới đăng ký"
-    ACCEPTED = "Được tiếp nhận"
-    NOT_ACCEPTED = "Không được tiếp nhận"
-    IN_PROGRESS = "Đang xử lý"
-    SUPPLEMENT = "Yêu cầu bổ sung giấy tờ"
-    PAYMENT = "Yêu cầu thực hiện nghĩa vụ tài chính"
-    WITHDRAWN = "Công dân yêu cầu rút hồ sơ"
-    STOPPED = "Dừng xử lý"
-    DONE = "Đã xử lý xong"
-    RETURNED = "Đã trả kết quả"
-
-
-class Signal(StrEnum):
-    """What the chain tells a case about its neighbours; a step listens by naming it."""
-
-    WITHDRAWN = "withdrawn"  # the citizen stopped the bundle
-    CORRECTION_ASKED = "correction-asked"  # a receiver found an error in what this case issued
-    INPUT_IN_DOUBT = "input-in-doubt"  # what this case relies on is being corrected
-    INPUT_CORRECTED = "input-corrected"  # the corrected output has arrived
-    INPUT_STANDS = "input-stands"  # the issuer looked again: there was no error
-
-
-class Standing(StrEnum):
-    """Whether a definition may be filed under."""
-
-    IN_FORCE = "in-force"
-    PROVISIONAL = "provisional"  # rests on sources that were not read themselves
-    BASELINE = "baseline"  # only for comparison, nobody can file it
-
-
-class Level(StrEnum):
-    """The tier of government on which an authority has its offices."""
-
-    COMMUNE = "commune"
-    PROVINCE = "province"
+from workflows.vocabulary import Clock, Ending, Level, OfficialStatus, Role, Signal, Standing, Waits
+from workflows.words import ClockRules, Kind, Source, Text, Word
 
 
 class Authority(Word):
@@ -329,77 +234,3 @@ class Procedure(Definition):
 
     def output(self, code: str) -> Output:
         return next(output for output in self.outputs if output.code == code)
-
-
-class OnFailure(StrEnum):
-    """What happens to the receiver of a link when the giver fails."""
-
-    REQUIRED = "required"  # the receiver is not opened
-    INDEPENDENT = "independent"  # the receiver opens all the same, without that evidence
-
-
-class Member(Word):
-    """A procedure of a bundle; it takes part when its condition holds for what was declared."""
-
-    code: str
-    procedure: str
-    when: Condition | None = None
-    why_not: Text | None = None
-
-
-class Link(Word):
-    """An output of one member that serves as evidence of another."""
-
-    giver: str
-    output: str
-    receiver: str
-    serves_as: str
-    on_failure: OnFailure = OnFailure.REQUIRED
-
-
-class Flag(Word):
-    """A remark that the rules make on what was declared; `refuses` stops the filing instead."""
-
-    code: str
-    when: Condition
-    text: Text
-    source: Source
-    refuses: bool = False
-
-
-class Accepted(Word):
-    """An overrun that is known and left as it is: how late a member may be when nothing is early, and why.
-
-    The limits of the law add up only when each giver is done before the cut-off of its last day. `days` are
-    the working days by which the promise of the bundle is missed when the givers use their whole time.
-    """
-
-    member: str
-    days: int
-    source: Source
-
-
-class Bundle(Definition):
-    """Linked procedures that one declaration starts (nhóm thủ tục liên thông).
-
-    `same_event` are the facts that make two filings the same event; `alike` those
-    that make them suspiciously alike unless `unlike` holds (twins).
-    """
-
-    official_code: str | None = None
-    slug: str
-    life_event: str
-    declaration: str
-    members: tuple[Member, ...]
-    links: tuple[Link, ...]
-    deadlines: tuple[Deadline, ...]
-    clock: ClockRules
-    flags: tuple[Flag, ...] = ()
-    same_event: tuple[str, ...] = ()
-    alike: tuple[str, ...] = ()
-    unlike: Condition | None = None
-    quiet: bool = False
-    accepted: tuple[Accepted, ...] = ()
-
-    def member(self, code: str) -> Member:
-        return next(member for member in self.members if member.code == code)

@@ -16,8 +16,9 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from workflows.bundle import Bundle
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Bundle, Procedure
+from workflows.language import Authority, Procedure
 from workflows.questions import Declaration
 
 Lockable: TypeAlias = Procedure | Bundle | Declaration | Authority

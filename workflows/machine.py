@@ -15,9 +15,10 @@ from transitions import EventData, Machine, MachineError
 
 from workflows.conditions import Facts, holds
 from workflows.errors import DefinitionError, TransitionRefused
-from workflows.language import Deadline, Effect, Procedure, Role, Start, State, Step
+from workflows.language import Deadline, Effect, Procedure, Start, State, Step
 from workflows.obstacles import Obstacle, obstacle
 from workflows.reasons import Codes, Voice, reason
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.conditions import Facts, holds_safely
 from workflows.forms.problems import FieldProblem
-from workflows.language import Bundle, Evidence, Procedure
+from workflows.language import Evidence, Procedure
 from workflows.words import Source, Text
 
 SECTION = "attached-papers"  # the part of a filing in which they are sent; no form has one so called

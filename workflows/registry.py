@@ -13,10 +13,12 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
+from workflows.bundle import Bundle
 from workflows.errors import DefinitionError
-from workflows.language import Ask, Authority, Bundle, Definition, Item, Procedure, Standing
+from workflows.language import Ask, Authority, Definition, Item, Procedure
 from workflows.lock import Lockable, key_of, kind_of, load
 from workflows.questions import Declaration
+from workflows.vocabulary import Standing
 from workflows.words import Text
 
 PACKAGES = ("workflows.authorities", "workflows.procedures", "workflows.bundles", "workflows.declarations")

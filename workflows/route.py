@@ -12,10 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows.checking.supply import asks
 from workflows.conditions import Facts
 from workflows.errors import FactMissing, TransitionRefused
-from workflows.language import Ask, Effect, Ending, Item, Kind, Procedure, Role, Step
+from workflows.language import Ask, Item, Procedure, Step
 from workflows.machine import Outcome, compiled, take
+from workflows.vocabulary import Ending, Role
+from workflows.words import Kind
 
 ON_THE_WAY = frozenset({Role.CLERK, Role.LEADER, Role.RELATIVE, Role.AGENCY})
 
@@ -97,11 +100,6 @@ def way(
     return ()
 
 
-def asks_of(effects: Iterable[Effect]) -> tuple[Ask, ...]:
-    """Keep the messages that await an answer."""
-    return tuple(effect for effect in effects if isinstance(effect, Ask))
-
-
 def stand_in(item: Item) -> Any:
     """Return what a scripted person supplies for an item."""
     return item.options[0][0] if item.options else _STAND_INS.get(item.kind, "")
@@ -132,7 +130,7 @@ def _after(place: _Place, outcome: Outcome, given: Mapping[str, Any], answered: 
     return _Place(
         state=outcome.state.code,
         facts=facts,
-        awaited=(*(ask for ask in place.awaited if ask is not answered), *asks_of(outcome.effects)),
+        awaited=(*(ask for ask in place.awaited if ask is not answered), *asks(outcome.effects)),
         ahead=place.ahead[1:] if reached else place.ahead,
         moves=(*place.moves, Move(place.state, outcome, given, facts)),
     )

@@ -18,12 +18,12 @@ from typing import Self, TypeAlias
 
 from pydantic import field_validator, model_validator
 
-from workflows.calendar import VIETNAM, Calendar, in_vietnam
+from workflows.calendar import SATURDAY, VIETNAM, Calendar, in_vietnam
 from workflows.words import Source, Text, Word, secondary, text
 
 Span: TypeAlias = tuple[time, time]
 
-_MONDAY, _SATURDAY = 0, 5
+_MONDAY = 0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -86,7 +86,7 @@ MORNING: Span = (time(7, 30), time(11, 30))
 AFTERNOON: Span = (time(13, 0), time(17, 0))
 USUAL_SESSIONS = tuple(
     OfficeSession(weekday=day, since=_FOREVER, opens=(MORNING, AFTERNOON), source=USUAL_HOURS)
-    for day in range(_SATURDAY)
+    for day in range(SATURDAY)
 )
 
 
@@ -179,9 +179,9 @@ class WorkingTime(Word):
     def _regular(self, day: date) -> tuple[Span, ...]:
         working = self.calendar.is_working(day)
         weekday = day.weekday()
-        if weekday >= _SATURDAY and working:
+        if weekday >= SATURDAY and working:
             return self._in_force(_MONDAY, day)
-        if not working and (weekday < _SATURDAY or self.calendar.why_special(day)):
+        if not working and (weekday < SATURDAY or self.calendar.why_special(day)):
             return ()
         return self._in_force(weekday, day)
 

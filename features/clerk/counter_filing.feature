@@ -13,7 +13,11 @@ Tính năng: Cán bộ nhập giúp tờ khai tại quầy
       Thì trang ghi "Đã nộp hồ sơ tại quầy"
       Và hồ sơ của Trần Thị Mai ghi cán bộ "hotich.badinh" nhập giúp
       Và nhật ký ghi cán bộ "hotich.badinh" đã xác nhận người nộp có mặt
-      Và cán bộ ở quầy không mở được tờ khai sinh nữa
+      Và cán bộ ở quầy mở lại tờ khai sinh thì chỉ thấy mã hồ sơ đã nộp
+      Khi cán bộ ở quầy bấm nộp lần nữa trên trang cũ
+      Thì trang ghi "Tờ khai này đã nộp"
+      Và trang ghi "Đã nộp hồ sơ tại quầy"
+      Và cán bộ "lanhdao.hotich.badinh" không mở được tờ khai sinh ấy
 
     Kịch bản: Không xác nhận có mặt thì không mở tờ khai
       Khi cán bộ "hotich.badinh" tra số "001192004321" ở quầy để khai sinh

@@ -41,6 +41,8 @@ Tính năng: Yêu cầu bổ sung: xem trước, và lần hai phải có lý do
         | Mọi điều còn thiếu, mỗi dòng một điều | Giấy kết hôn             |
       Thì "Khai sinh" đang ở "Chờ người dân bổ sung"
       Và cán bộ hộ tịch đọc thấy "Cơ quan sót giấy kết hôn"
+      Khi Trần Thị Mai mở giấy "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+      Thì trang ghi "Lý do yêu cầu bổ sung thêm lần nữa: Cơ quan sót giấy kết hôn"
       Khi Trần Thị Mai bổ sung "Giấy kết hôn đây"
       Và lãnh đạo hộ tịch mở hồ sơ
       Thì bước "Yêu cầu bổ sung lần hai" chưa làm được: "Chỉ yêu cầu lần hai khi đã yêu cầu đúng một lần. Đang cần: chưa yêu cầu bổ sung lần hai."

@@ -11,7 +11,7 @@ Feature: A changed calendar moves dates in the open
 
     Scenario: The preview shows exactly what would move, and moves nothing
       When the supervisor previews a day off on 2026-03-04 for everybody because of "State funeral"
-      Then the page says "3 dates of 1 files would move, 3 of them later."
+      Then the page says "Dates that would move: 3, in files: 1. Later than before: 3."
       And the page says "Health card"
       And Trần Thị Mai is promised the results by 05/03/2026 17:00
       And "Health card" is due by 04/03/2026 17:00
@@ -27,7 +27,7 @@ Feature: A changed calendar moves dates in the open
 
     Scenario: A storm in one commune moves the dates of that commune only
       When the supervisor previews a day off on 2026-03-04 for the commune of the file because of "Storm"
-      Then the page says "3 dates of 1 files would move"
+      Then the page says "Dates that would move: 3, in files: 1."
       When the supervisor previews a day off on 2026-03-04 for another commune because of "Storm"
       Then the page says "No date of an open file would move."
 

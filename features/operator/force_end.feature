@@ -51,3 +51,13 @@ Tính năng: Kết thúc hẳn việc chờ một cơ quan cần hai người
       Và người vận hành thứ hai đồng ý trên trang còn mở vì "Đã gọi điện xác nhận với cơ quan"
       Thì trang trả lời mã 409
       Và trang ghi "Đề nghị đã quá hai ngày làm việc nên không còn hiệu lực."
+
+    Kịch bản: Đề nghị hết hiệu lực vẫn hiện trong danh sách, ghi rõ, cho đến khi đề nghị lại
+      Biết cơ sở dữ liệu dân cư cần 9000 phút cho "personal-id.assign"
+      Khi đến thứ Năm 26/11/2026 08:00
+      Và người vận hành thứ hai mở danh sách chờ xác nhận
+      Thì trang ghi "Hết hiệu lực"
+      Và trang ghi "Nếu vẫn cần, hãy đề nghị lại."
+      Khi người vận hành đề nghị kết thúc vì "Cơ quan vẫn không trả lời"
+      Và người vận hành thứ hai mở danh sách chờ xác nhận
+      Thì trang không ghi "Hết hiệu lực"

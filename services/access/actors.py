@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 # What people read where a system acted.
 AGENCIES = {

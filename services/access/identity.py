@@ -1,6 +1,5 @@
 """Who is signed in, or holds one draft: passwords, sessions with limits, and tries that are counted."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,13 +11,13 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from services.access import actors
 from services.access.actors import ActingFor, Actor
+from services.access.tokens import digest
 from services.citizens import draft_codes
 from services.unit_of_work import Context, UnitOfWork
 from storage import people, sessions
-from storage.people import OfficeRow
 from storage.sessions import SessionRow
 from workflows.errors import SignInFailed, TooManyAttempts
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 OFFICER = "officer"
@@ -126,12 +125,12 @@ def open_session(context: Context, kind: str, person_id: str, *, former: str | N
 
 def _opened(uow: UnitOfWork, kind: str, person_id: str, former: str | None) -> str:
     token = secrets.token_urlsafe(32)
-    sessions.open_session(uow.connection, _digest(token), kind, person_id, uow.now)
-    before = sessions.session(uow.connection, _digest(former)) if former else None
+    sessions.open_session(uow.connection, digest(token), kind, person_id, uow.now)
+    before = sessions.session(uow.connection, digest(former)) if former else None
     if before:
         sessions.close_session(uow.connection, before.id, uow.now)
         if (before.person_kind, before.person_id) == (kind, person_id):  # the same person comes back
-            sessions.hold_draft(uow.connection, _digest(token), before.held_draft)
+            sessions.hold_draft(uow.connection, digest(token), before.held_draft)
     return token
 
 
@@ -150,14 +149,14 @@ def count_tries(context: Context, limits: Mapping[str, int]) -> None:
 def visit(context: Context, token: str) -> Visit | None:
     """Return who a session is of, or nothing when it has ended, was idle too long, or was closed."""
     with context.reading(actors.NOBODY) as uow:
-        row = sessions.session(uow.connection, _digest(token))
+        row = sessions.session(uow.connection, digest(token))
         if row is None or not _open(row, uow):
             return None
         found = _visit(uow, row)
         stale = uow.now - row.seen_at > timedelta(minutes=1)
     if found and stale:
         with context.work(actors.NOBODY) as uow:
-            sessions.touch(uow.connection, _digest(token), uow.now)
+            sessions.touch(uow.connection, digest(token), uow.now)
     return found
 
 
@@ -179,7 +178,7 @@ def _visit(uow: UnitOfWork, row: SessionRow) -> Visit | None:
 def whose(context: Context, token: str) -> tuple[str, str] | None:
     """Return the kind and id of whoever a session was of, also when it has ended, for a day."""
     with context.reading(actors.NOBODY) as uow:
-        row = sessions.session(uow.connection, _digest(token))
+        row = sessions.session(uow.connection, digest(token))
         if row is None or uow.now - row.seen_at > REMEMBERED:
             return None
         return row.person_kind, row.person_id
@@ -188,13 +187,13 @@ def whose(context: Context, token: str) -> tuple[str, str] | None:
 def sign_out(context: Context, token: str) -> None:
     """Close a session at once."""
     with context.work(actors.NOBODY) as uow:
-        sessions.close_session(uow.connection, _digest(token), uow.now)
+        sessions.close_session(uow.connection, digest(token), uow.now)
 
 
 def sign_out_everywhere(context: Context, token: str) -> int:
     """Close every session of the person whose session this is; return how many were closed."""
     with context.work(actors.NOBODY) as uow:
-        row = sessions.session(uow.connection, _digest(token))
+        row = sessions.session(uow.connection, digest(token))
         if row is None or row.closed_at is not None:
             return 0
         return sessions.close_sessions_of(uow.connection, row.person_kind, row.person_id, uow.now)
@@ -214,7 +213,13 @@ def hold_draft(context: Context, token: str, draft_id: str | None) -> None:
 
 def hold(uow: UnitOfWork, token: str, draft_id: str | None) -> None:
     """Do the same in a unit of work that is open."""
-    sessions.hold_draft(uow.connection, _digest(token), draft_id)
+    sessions.hold_draft(uow.connection, digest(token), draft_id)
+
+
+def last_held(uow: UnitOfWork, token: str) -> str | None:
+    """Return the id of the draft that a session took up last, whatever has become of it since."""
+    row = sessions.session(uow.connection, digest(token))
+    return row.held_draft if row else None
 
 
 def count_draft_tries(context: Context, code: str, address: str) -> None:
@@ -234,7 +239,7 @@ def forgive_draft_tries(context: Context, code: str, address: str) -> None:
 
 
 def _draft_keys(code: str, address: str) -> tuple[str, str]:
-    return f"draft:{_digest(code.upper())}", f"drafts:{address}"
+    return f"draft:{digest(code.upper())}", f"drafts:{address}"
 
 
 def count_guess(context: Context, address: str) -> None:
@@ -261,11 +266,7 @@ def _person(uow: UnitOfWork, kind: str, person_id: str) -> Person | None:
         office_id=officer.office_id,
         personal_id=officer.personal_id,
     )
-    return Person(actor, _office_name(office))
-
-
-def _office_name(office: OfficeRow | None) -> Text | None:
-    return Text(vi=office.vi, en=office.en) if office else None
+    return Person(actor, office.text if office else None)
 
 
 def _password_of(uow: UnitOfWork, kind: str, name: str) -> str | None:
@@ -286,7 +287,3 @@ def _matches(stored: str, password: str) -> bool:
 @lru_cache(maxsize=1)
 def _decoy() -> str:
     return _hasher.hash(secrets.token_urlsafe(16))
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

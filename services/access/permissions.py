@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from services.access.actors import Actor
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from workflows.errors import NotAllowed
-from workflows.language import Role, State, Step
+from workflows.language import State, Step
+from workflows.vocabulary import Role
 from workflows.words import Text
 
+# The same answer for what is not there and for what is not theirs.
+NO_FILE = Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file.")
+FOR_OFFICERS = Text(vi="Việc này dành cho cán bộ.", en="This is for officers.")
 RELATED = Text(
     vi="Bạn là người có liên quan trong hồ sơ nên không được giải quyết hồ sơ này.",
     en="You are one of the people in this file, so you may not handle it.",

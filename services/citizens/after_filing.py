@@ -1,8 +1,10 @@
 """What a citizen says after a file has gone its way: a rating, once, and how messages should come."""
 
+from services.access.permissions import NO_FILE
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers
 from storage.after_filing import PreferenceRow, RatingRow
+from storage.rows import add
 from workflows.errors import NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
 from workflows.words import Text
@@ -32,13 +34,13 @@ def rate(uow: UnitOfWork, dossier_id: str, score: str, words: str) -> None:
     with uow:
         row = dossiers.dossier(uow.connection, dossier_id, lock=True)
         if row is None or row.owner != uow.actor.personal_id:
-            raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+            raise NotFound(text=NO_FILE)
         if row.state not in ("finished", "withdrawn"):
             raise TransitionRefused(text=NOT_FINISHED)
         if after_filing.rating(uow.connection, dossier_id) is not None:
             raise TransitionRefused(text=ONCE)
         rating = RatingRow(dossier_id=dossier_id, score=int(score), words=clean, given_at=uow.now)
-        dossiers.add(uow.connection, rating)
+        add(uow.connection, rating)
         uow.record("rated", dossier_id=dossier_id, data={"score": int(score)})
 
 

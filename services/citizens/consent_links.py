@@ -1,6 +1,5 @@
 """Links by which people agree (đường dẫn xác nhận): one for each person, opened once, by that person only."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,6 +7,7 @@ from typing import Any
 
 from services import effects
 from services.access import permissions
+from services.access.tokens import digest
 from services.unit_of_work import UnitOfWork
 from services.vault import VaultBroken
 from storage import after_filing
@@ -43,11 +43,6 @@ def make(uow: UnitOfWork, case_id: str, person: str, state: State, procedure: Pr
     )
     after_filing.put_link(uow.connection, row)
     return token
-
-
-def digest(token: str) -> str:
-    """Return what the table knows of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def is_open(row: ConsentLinkRow, now: datetime) -> bool:

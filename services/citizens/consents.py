@@ -1,4 +1,4 @@
-"""Answering a consent through one's own link, and making a new link; who answers has signed in before."""
+"""Agreeing to a case (đồng ý): on the dossier's page or by one's own link; who answers has signed in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,17 +6,21 @@ from datetime import datetime
 
 from services import linking, progress
 from services.access import permissions
+from services.access.tokens import digest
 from services.citizens import consent_links
-from services.officers import cases
 from services.reading.pages import FactLine
 from services.reading.parts import known_items
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers
 from storage.after_filing import ConsentLinkRow
-from storage.dossiers import CaseRecord, DossierRow
+from storage.cases import CaseRecord, look_at_case
+from storage.consents import ConsentRow, consents_of
+from storage.dossiers import DossierRow
+from storage.rows import add
 from workflows.errors import NotFound, TransitionRefused
-from workflows.language import Role, State, Step
+from workflows.language import State, Step
 from workflows.machine import compiled
+from workflows.vocabulary import Role
 from workflows.words import Kind, Text
 
 NO_SUCH_LINK = Text(
@@ -29,6 +33,7 @@ ANSWERED = Text(
     vi="Bạn đã trả lời qua đường dẫn này rồi. Mỗi đường dẫn chỉ dùng một lần.",
     en="You have answered through this link already. A link works once.",
 )
+NOTHING_TO_AGREE = Text(vi="Không có việc nào chờ bạn đồng ý.", en="Nothing waits for your consent.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,39 @@ class ConsentPage:
     quiet_tone: bool
 
 
+def give_consent(uow: UnitOfWork, case_id: str) -> bool:
+    """Record that the acting person agrees (đồng ý); say whether everybody has agreed now.
+
+    When the last one agrees, the case goes on in the same transaction and its clock starts.
+
+    Raises:
+        NotFound: the case does not wait for this person.
+    """
+    with uow:
+        return consent_within(uow, case_id)
+
+
+def consent_within(uow: UnitOfWork, case_id: str) -> bool:
+    """Record the acting person's agreement in a unit of work that is open (`give_consent`)."""
+    case = progress.read(uow, case_id)
+    procedure = uow.registry.procedure(case.procedure)
+    state = procedure.state(case.state)
+    person = str(uow.actor.personal_id)
+    wanted = permissions.consenting(state, case.dossier_facts)
+    if uow.actor.personal_id not in wanted:
+        raise NotFound(text=NOTHING_TO_AGREE)
+    given = consents_of(uow.connection, case_id)
+    if person not in given:
+        add(uow.connection, ConsentRow(case_id=case_id, personal_id=person, given_at=uow.now))
+        uow.record("consent-given", dossier_id=case.dossier_id, case_id=case_id)
+    after_filing.close_links(uow.connection, case_id, person, uow.now)
+    if wanted - given - {person}:
+        return False
+    step = next(s for s in compiled(procedure).steps_from[case.state] if s.by is Role.RELATIVE)
+    linking.advance(uow, case_id, step.code)
+    return True
+
+
 def consent_page(uow: UnitOfWork, number: str, token: str) -> ConsentPage:
     """Read what a link asks its person to agree to.
 
@@ -56,7 +94,7 @@ def consent_page(uow: UnitOfWork, number: str, token: str) -> ConsentPage:
     """
     with uow:
         link = _link(uow, token)
-        case = dossiers.look_at_case(uow.connection, link.case_id)
+        case = look_at_case(uow.connection, link.case_id)
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or row.number != number:
             raise NotFound(text=NO_SUCH_LINK)
@@ -76,11 +114,11 @@ def answer(uow: UnitOfWork, number: str, token: str, *, agrees: bool) -> None:
         if row is None or row.number != number:
             raise NotFound(text=NO_SUCH_LINK)
         if agrees:
-            cases.consent_within(uow, case.id)
+            consent_within(uow, case.id)
             return
         _, decline = _steps(uow, case)
         if decline is None:
-            raise TransitionRefused(text=cases.NOTHING_TO_AGREE)
+            raise TransitionRefused(text=NOTHING_TO_AGREE)
         linking.advance(uow, case.id, decline.code)
         after_filing.close_links(uow.connection, case.id, link.personal_id, uow.now)
 
@@ -96,15 +134,15 @@ def renew_link(uow: UnitOfWork, case_id: str, personal_id: str) -> None:
         procedure = uow.registry.procedure(case.procedure)
         state = procedure.state(case.state)
         waits = permissions.consenting(state, case.dossier_facts)
-        waits -= dossiers.consents_of(uow.connection, case_id)
+        waits -= consents_of(uow.connection, case_id)
         if case.dossier_owner != uow.actor.personal_id or personal_id not in waits:
-            raise NotFound(text=cases.NOTHING_TO_AGREE)
+            raise NotFound(text=NOTHING_TO_AGREE)
         consent_links.make(uow, case_id, personal_id, state, procedure)
         uow.record("consent-link-made", dossier_id=case.dossier_id, case_id=case_id)
 
 
 def _link(uow: UnitOfWork, token: str) -> ConsentLinkRow:
-    link = after_filing.link(uow.connection, consent_links.digest(token))
+    link = after_filing.link(uow.connection, digest(token))
     if link is None or link.personal_id != uow.actor.personal_id:
         raise NotFound(text=NO_SUCH_LINK)
     if link.answered_at is not None:

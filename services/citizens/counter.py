@@ -7,16 +7,16 @@ from datetime import date, datetime
 from services.access import identity
 from services.access.actors import Actor
 from services.agencies.contract import Agencies
-from services.citizens.declarations import bundle_for
 from services.citizens.draft_codes import DRAFT
-from services.citizens.drafts import identity_facts, open_draft, unfinished
+from services.citizens.drafts import bundle_for, identity_facts, open_draft, unfinished
 from services.exchange import registers
 from services.reading.assisting import assisted
+from services.reading.filing.drafts import JUST_FILED
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, people
 from workflows.errors import NotAllowed, NotFound
 from workflows.forms.origins import COUNTER
-from workflows.language import Level
+from workflows.vocabulary import Level
 from workflows.words import Text
 
 LOOK_UPS_PER_OFFICER = 60  # in a quarter of an hour
@@ -110,6 +110,19 @@ def filed(uow: UnitOfWork, number: str) -> Filed:
         return Filed(
             str(row.number), uow.registry.bundle(row.bundle).text, name, row.due_at, assisted(uow, row)
         )
+
+
+def just_filed(uow: UnitOfWork, token: str, draft_id: str, slug: str) -> str | None:
+    """Return the number under which the acting officer filed this draft, or the one their session held last.
+
+    Only for this life event and within the last day, as for a citizen who goes back to a form.
+    """
+    with uow:
+        row = dossiers.dossier(uow.connection, draft_id or identity.last_held(uow, token) or "")
+        if row is None or row.submitted_at is None or row.assisted_by != uow.actor.id:
+            return None
+        recent = uow.now - row.submitted_at < JUST_FILED
+        return row.number if recent and uow.registry.bundle(row.bundle).slug == slug else None
 
 
 def _draft_for(uow: UnitOfWork, applicant: Applicant, known: Mapping[str, object], slug: str) -> str:

@@ -9,6 +9,7 @@ from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, drafts
 from storage.dossiers import DossierRow
 from storage.drafts import DraftCodeRow
+from storage.rows import add
 from workflows.errors import NotFound
 from workflows.words import Text
 
@@ -31,7 +32,7 @@ def give_code(uow: UnitOfWork, draft_id: str) -> str:
     while True:
         code = _spelt(hashlib.sha256(f"draft-code:{uow.new_id()}".encode()).digest())
         if drafts.dossier_with_code(uow.connection, code) is None:
-            dossiers.add(uow.connection, DraftCodeRow(code=code, dossier_id=draft_id))
+            add(uow.connection, DraftCodeRow(code=code, dossier_id=draft_id))
             return code
 
 

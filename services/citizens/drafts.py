@@ -1,4 +1,4 @@
-"""A draft's row: opening it, finding the unfinished one, keeping answers. Verbs open the unit of work."""
+"""A draft's row: opening it, finding it, keeping answers. Verbs open the unit of work."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,10 +7,11 @@ from services.citizens.draft_codes import give_code
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage.dossiers import DossierRow
-from workflows.errors import ConcurrentChange
+from storage.rows import add
+from workflows.bundle import Bundle
+from workflows.errors import ConcurrentChange, DefinitionError, NoDraft, NotFound
 from workflows.forms.answers import prune
 from workflows.forms.origins import followed, read, stored
-from workflows.language import Bundle
 from workflows.questions import Declaration, How
 from workflows.words import Text
 
@@ -18,6 +19,11 @@ DRAFT = "draft"
 SAVED_ELSEWHERE = Text(
     vi="Tờ khai vừa được lưu ở một cửa sổ khác. Hãy mở lại trang để thấy nội dung mới nhất.",
     en="This declaration was just saved in another window. Open the page again to see the newest content.",
+)
+NO_SUCH_DRAFT = Text(vi="Không tìm thấy tờ khai này.", en="There is no such declaration.")
+NOT_IN_FORCE = Text(
+    vi="Hiện không có nhóm thủ tục liên thông nào cho việc này.",
+    en="No linked group of procedures is in force for this today.",
 )
 
 
@@ -60,7 +66,7 @@ def open_draft(
         created_at=uow.now,
         saved_at=uow.now,
     )
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
     give_code(uow, row.id)
     uow.record("declaration-started", dossier_id=row.id, after=DRAFT, data={"bundle": bundle.key})
     return row
@@ -112,6 +118,45 @@ def take_over(
     today = uow.context.calendar().local_date(uow.now)
     values = prune(declaration, {**taken, **draft.answers}, filed_on=today)
     keep_answers(uow, draft, declaration, values, via=via, number=number)
+
+
+def draft_of(uow: UnitOfWork, dossier_id: str, *, any_state: bool = False) -> DossierRow:
+    """Read a dossier of the acting person, or the one draft of whom they act for.
+
+    Raises:
+        NotFound: it does not exist or is somebody else's.
+        NoDraft: it is no draft any more.
+    """
+    row = dossiers.dossier(uow.connection, dossier_id)
+    if row is None or not uow.actor.reaches(row.id, row.owner):
+        raise NotFound(text=NO_SUCH_DRAFT)
+    if row.state != DRAFT and not any_state:
+        raise NoDraft(text=NO_SUCH_DRAFT)
+    return as_of_today(uow, row)
+
+
+def as_of_today(uow: UnitOfWork, row: DossierRow) -> DossierRow:
+    """Read a draft under the version in force today: the law may change until it is filed (rule 96).
+
+    Raises:
+        NotFound: no version is in force any more.
+    """
+    if row.state != DRAFT:
+        return row
+    newest = bundle_for(uow, uow.registry.bundle(row.bundle).slug)
+    return row.model_copy(update={"bundle": newest.key, "declaration": newest.declaration})
+
+
+def bundle_for(uow: UnitOfWork, slug: str) -> Bundle:
+    """Return the linked group that one files under today for a life event.
+
+    Raises:
+        NotFound: nothing of the kind is in force today.
+    """
+    try:
+        return uow.registry.bundle_by_slug(slug, uow.context.calendar().local_date(uow.now))
+    except DefinitionError:
+        raise NotFound(text=NOT_IN_FORCE) from None
 
 
 def _last_word(fact: str) -> str:

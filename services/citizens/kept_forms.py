@@ -1,6 +1,5 @@
 """What somebody had typed when their session was over: sealed, kept for one hour, given back to them only."""
 
-import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
@@ -8,11 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from services.access.actors import NOBODY
+from services.access.tokens import digest
 from services.jobs import FORGET_FORM
 from services.unit_of_work import Context
 from services.vault import VaultBroken
 from storage import dossiers, drafts
 from storage.drafts import KeptFormRow
+from storage.rows import add
 
 KEPT_FOR = timedelta(hours=1)
 
@@ -29,13 +30,13 @@ class KeptForm:
 def keep(context: Context, whose: tuple[str, str], path: str, fields: Mapping[str, str]) -> str:
     """Keep a form for the person (kind, id) whose session had ended; return the token that finds it."""
     token = secrets.token_urlsafe(32)
-    form_id, (kind, person_id) = _digest(token), whose
+    form_id, (kind, person_id) = digest(token), whose
     box = context.vault.seal(json.dumps(dict(fields), ensure_ascii=False).encode(), f"kept-form:{form_id}")
     with context.work(NOBODY) as uow:
         row = KeptFormRow(
             id=form_id, person_kind=kind, person_id=person_id, path=path, box=box, kept_at=uow.now
         )
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
         uow.enqueue(
             FORGET_FORM,
             {"form": form_id},
@@ -48,7 +49,7 @@ def keep(context: Context, whose: tuple[str, str], path: str, fields: Mapping[st
 def of(context: Context, tokens: Iterable[str], whose: tuple[str, str]) -> tuple[KeptForm, ...]:
     """Return what these tokens find and is this person's; a form that cannot be opened is as good as gone."""
     with context.reading(NOBODY) as uow:
-        rows = [(token, drafts.kept_form(uow.connection, _digest(token))) for token in tokens]
+        rows = [(token, drafts.kept_form(uow.connection, digest(token))) for token in tokens]
         now = uow.now
     found = []
     for token, row in rows:
@@ -64,7 +65,7 @@ def of(context: Context, tokens: Iterable[str], whose: tuple[str, str]) -> tuple
 def forget(context: Context, token: str) -> None:
     """Forget one form: what was in it has arrived."""
     with context.work(NOBODY) as uow:
-        drafts.forget_form(uow.connection, _digest(token))
+        drafts.forget_form(uow.connection, digest(token))
 
 
 def forget_late(context: Context, payload: Mapping[str, str]) -> None:
@@ -78,7 +79,3 @@ def owner_of(context: Context, draft_id: str) -> str | None:
     with context.reading(NOBODY) as uow:
         row = dossiers.dossier(uow.connection, draft_id)
         return row.owner if row and row.state == "draft" else None
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,5 @@
 """Notices that arrive by themselves: a signed one opens a prefilled declaration and invites its person."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,18 +8,21 @@ from typing import Any
 from services.access import actors
 from services.agencies.contract import Agencies
 from services.citizens import drafts
+from services.citizens.freezing import digest_of
 from services.effects import write_letter
 from services.exchange import agency_keys, registers
 from services.time import calendars
 from services.unit_of_work import Context, UnitOfWork
-from storage import dossiers, notices
+from storage import notices
 from storage.notices import NoticeRow
+from storage.rows import add
+from workflows.bundle import Bundle
 from workflows.errors import AlreadyFiled, CalendarEnds, DeclarationIncomplete, NotAllowed
 from workflows.forms import answers
 from workflows.forms.invited import Notice, answered_by, read_notice
 from workflows.forms.lists import Lists
 from workflows.forms.origins import NOTICE
-from workflows.language import Bundle, Notify
+from workflows.language import Notify
 from workflows.questions import Declaration, Invitation
 from workflows.words import Text
 
@@ -72,7 +73,7 @@ def receive(context: Context, agencies: Agencies, lists: Lists, token: str) -> R
         known |= _identity_of(agencies, declaration, str(invited))
         known = registers.fetch(agencies, declaration, known)
     with context.work(actors.agency(agency)) as uow:
-        return _keep(uow, agency, bundle, declaration, notice, known, _digest(payload))
+        return _keep(uow, agency, bundle, declaration, notice, known, digest_of(payload))
 
 
 def _opened_by(uow: UnitOfWork, kind: str) -> tuple[Bundle, Declaration]:
@@ -131,7 +132,7 @@ def _keep(
         received_at=uow.now,
         late=late,
     )
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
     if draft is not None:
         uow.record("notice-received", dossier_id=draft, data={"notice": notice.kind, "number": notice.number})
         write_letter(uow, draft, Notify(letter=f"invited-by-{notice.kind}", text=invitation.letter))
@@ -160,7 +161,3 @@ def _late(uow: UnitOfWork, issued_at: datetime, working_hours: int) -> bool | No
     except CalendarEnds:
         return None
     return taken > timedelta(hours=working_hours)
-
-
-def _digest(payload: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

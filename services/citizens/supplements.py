@@ -6,26 +6,29 @@ from typing import Any
 
 from services import linking, progress, search_words
 from services.access.actors import Actor
+from services.access.permissions import NO_FILE
 from services.agencies.contract import Agencies
-from services.citizens.declarations import digest_of, flags_or_refuse, key_of
+from services.citizens.freezing import flags_or_refuse, key_of, known_by
 from services.exchange import registers
 from services.reading import waiting
 from services.reading.pages import Asked
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, papers
-from storage.dossiers import CaseRecord, DossierRow
+from storage.cases import CaseRecord, look_at_case
+from storage.dossiers import DossierRow
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.errors import AlreadyFiled, ConcurrentChange, NotFound, TransitionRefused
 from workflows.forms import answers
 from workflows.forms.answers import Lists
-from workflows.forms.cleaning import clean_text, fold
+from workflows.forms.cleaning import clean_text
 from workflows.forms.problems import FieldProblem
-from workflows.language import Bundle, Role, Step
+from workflows.language import Step
 from workflows.machine import compiled
 from workflows.questions import Declaration, Question, Section
+from workflows.vocabulary import Role
 from workflows.words import Text
 
-NO_SUCH_CASE = Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file.")
 NOT_ASKED = Text(vi="Hồ sơ không còn chờ bổ sung.", en="The file no longer waits for a supplement.")
 SAY_SOMETHING = Text(
     vi="Hãy viết nội dung bổ sung cho những điều cán bộ nêu bằng lời.",
@@ -100,14 +103,30 @@ def answer_supplement(
     doubts = read.warnings if raw.get("sure") != "yes" else ()
     if problems or doubts:
         return Answered(problems, doubts, tuple(wanted))
-    changed = _Changed(
-        kept,
-        answers.prune(declaration, given, filed_on=filed_on),
-        answers.prune(declaration, kept, filed_on=filed_on),
-    )
+    before, after = (answers.prune(declaration, one, filed_on=filed_on) for one in (given, kept))
+    changed = _Changed(kept, before, after)
     with context.work(actor) as uow:
         _send(uow, case_id, row.row_version, declaration, changed, words or _said_by(asked))
     return Answered((), (), tuple(wanted))
+
+
+def answer_in_words(uow: UnitOfWork, case_id: str, answer: str) -> None:
+    """Send a supplement in words only; the office's clock starts again from zero.
+
+    Raises:
+        NotFound: there is no such case.
+        NotAllowed: somebody else filed it.
+        TransitionRefused: nothing is asked for any more, or the answer is empty or unreadable.
+    """
+    clean = clean_text(answer)
+    if isinstance(clean, Text):
+        raise TransitionRefused(text=clean)
+    with uow:
+        case = progress.read(uow, case_id)
+        step = step_of(uow, case)
+        if step is None:
+            raise TransitionRefused(text=NOT_ASKED)
+        linking.advance(uow, case_id, step.code, {step.takes[0].code: clean})
 
 
 def step_of(uow: UnitOfWork, case: CaseRecord) -> Step | None:
@@ -118,10 +137,10 @@ def step_of(uow: UnitOfWork, case: CaseRecord) -> Step | None:
 
 def _request(uow: UnitOfWork, case_id: str) -> tuple[DossierRow, tuple[Asked, ...], tuple[FieldProblem, ...]]:
     """Read what is asked for, and which of the papers among it are not attached yet."""
-    case = dossiers.look_at_case(uow.connection, case_id)
+    case = look_at_case(uow.connection, case_id)
     row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
     if case is None or row is None or row.owner != uow.actor.personal_id:
-        raise NotFound(text=NO_SUCH_CASE)
+        raise NotFound(text=NO_FILE)
     procedure = uow.registry.procedure(case.procedure)
     if step_of(uow, case) is None:
         raise TransitionRefused(text=NOT_ASKED)
@@ -214,12 +233,8 @@ def _redeclare(
         "answers": changed.given,
         "facts": facts,
         "flags": flags_or_refuse(bundle, facts) + suspected,
-        "subject": str(facts.get(declaration.subject, "")),
-        "subject_folded": fold(str(facts.get(declaration.subject, ""))),
-        "phone_tail": str(facts.get(declaration.phone, ""))[-4:],
-        "digest": digest_of(facts),
         "event_key": _event_key(uow, row, bundle, facts),
-        "alike_key": key_of(bundle, "alike", bundle.alike, facts),
+        **known_by(bundle, declaration, facts),
     }
     if not dossiers.change_dossier(uow.connection, row.id, row.row_version, **values):
         raise ConcurrentChange(text=progress.GONE_ELSEWHERE)

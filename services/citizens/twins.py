@@ -5,8 +5,15 @@ from typing import Any
 
 from services.access.actors import Actor
 from services.agencies.contract import Agencies
-from services.citizens import declarations
-from services.citizens.drafts import DRAFT, identity_facts, open_draft, take_over, unfinished
+from services.citizens.drafts import (
+    DRAFT,
+    NO_SUCH_DRAFT,
+    bundle_for,
+    identity_facts,
+    open_draft,
+    take_over,
+    unfinished,
+)
 from services.exchange import registers
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers
@@ -45,7 +52,7 @@ def start_again(context: Context, agencies: Agencies, actor: Actor, number: str)
     people = identity_facts(declaration, {"personal-id": actor.personal_id, "full-name": actor.name, **known})
     fetched = registers.fetch(agencies, declaration, prune(declaration, {**people, **taken}, filed_on=today))
     with context.work(actor) as uow:
-        bundle = declarations.bundle_for(uow, uow.registry.bundle(first.bundle).slug)
+        bundle = bundle_for(uow, uow.registry.bundle(first.bundle).slug)
         if unfinished(uow, bundle, first.owner):
             raise TransitionRefused(text=ONE_AT_A_TIME)
         draft = open_draft(uow, bundle, declaration, first.owner, people)
@@ -62,10 +69,10 @@ def _first(uow: UnitOfWork, number: str) -> tuple[DossierRow, Declaration]:
     """Return the dossier that was filed, and the form of today."""
     row = dossiers.dossier_by_number(uow.connection, number)
     if row is None or row.owner != uow.actor.personal_id or row.state == DRAFT:
-        raise NotFound(text=declarations.NO_SUCH_DRAFT)
+        raise NotFound(text=NO_SUCH_DRAFT)
     if not may_follow(uow.registry.declaration(row.declaration), row.facts):
         raise TransitionRefused(text=NOTHING_FOLLOWS)
-    bundle = declarations.bundle_for(uow, uow.registry.bundle(row.bundle).slug)
+    bundle = bundle_for(uow, uow.registry.bundle(row.bundle).slug)
     return row, uow.registry.declaration(bundle.declaration)
 
 

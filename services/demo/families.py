@@ -127,6 +127,20 @@ CU_CHI_BIRTH = Family(
     },
 )
 
+_KHOA = "079092004417"
+BEN_THANH_BIRTH = Family(
+    "The message about their child got stuck on its way to an agency: for whoever operates the exchange.",
+    (
+        Person("079195002831", "Tạ Mỹ Linh", "1995-01-19", "female", "26743", "58 đường Lê Thánh Tôn", _KHOA),
+        Person(_KHOA, "Quách Đăng Khoa", "1992-12-05", "male", "26743", "58 đường Lê Thánh Tôn"),
+    ),
+    {
+        "79031.GCS.01877.26": born(
+            "079195002831", "2026-11-13T08:15", "male", "Bệnh viện Từ Dũ, Thành phố Hồ Chí Minh"
+        )
+    },
+)
+
 # --- deaths -----------------------------------------------------------------------------------
 
 _AN = Person("001045000123", "Nguyễn Văn An", "1945-03-02", "male", "00004", _DOI_CAN, insured="pensioner")
@@ -239,6 +253,7 @@ FAMILIES = (
         NINH_KIEU_BIRTH,
         Y_TY_LATE_BIRTH,
         CU_CHI_BIRTH,
+        BEN_THANH_BIRTH,
     ),
     *(BA_DINH_DEATH, SA_PA_DEATH, CAI_RANG_DEATH, HAC_THANH_DEATH, BEN_THANH_DEATH, BA_DINH_KARAOKE),
 )

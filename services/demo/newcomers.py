@@ -21,8 +21,8 @@ from services.demo.seed import (
 from services.demo.user_names import places, slugs
 from storage import people
 from storage.people import OfficeRow, OfficerRow
-from workflows.language import Role
 from workflows.registry import Registry
+from workflows.vocabulary import Role
 
 # Whose password hash the newcomers share: the password is the same for everybody.
 _ONE_OF_US = "hotich.badinh"

@@ -1,7 +1,7 @@
 """The invented people who operate the exchange of messages in the demonstration (người vận hành)."""
 
 from storage.people import OfficeRow, OfficerRow
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 # The centre is no authority of any procedure: no case ever lies there.
 CENTRE = "operations:vn"

@@ -6,8 +6,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from services.access.actors import Actor
-from services.citizens import declarations
-from services.citizens.drafts import DRAFT
+from services.citizens.drafts import DRAFT, draft_of
 from services.evidence import papers, papers_needed
 from services.evidence.paper_checks import Examined, examine
 from services.unit_of_work import Context
@@ -43,7 +42,7 @@ def drawn(code: str) -> bytes:
 def attach_samples(context: Context, person: Actor, draft_id: str) -> tuple[str, ...]:
     """Attach a drawn page for every paper that a draft needs; return their codes."""
     with context.reading(person) as uow:
-        draft = declarations.draft_of(uow, draft_id, any_state=True)
+        draft = draft_of(uow, draft_id, any_state=True)
         wanted = papers_needed.of_draft(uow, draft) if draft.state == DRAFT else ()
     for paper in wanted:
         work = context.work(person)

@@ -15,11 +15,13 @@ from services.demo.operators import centre_row, operator_rows
 from services.demo.user_names import slugs
 from services.jurisdiction.competence import enter_known_areas, office_of
 from services.time.calendar_seed import seed_days
-from storage import dossiers, people, reference
+from storage import people, reference
 from storage.people import CitizenRow, OfficeRow, OfficerRow
 from storage.reference import CalendarDayRow
-from workflows.language import Authority, Level, Role, Standing
+from storage.rows import add
+from workflows.language import Authority
 from workflows.registry import Registry
+from workflows.vocabulary import Level, Role, Standing
 
 PASSWORD = "khai-mot-lan"  # noqa: S105 - it stands on the sign-in page of the demonstration
 
@@ -160,7 +162,7 @@ def _registers() -> dict[str, dict[str, dict[str, Mapping[str, Any]]]]:
 
 def _add(connection: Connection, *groups: Iterable[SQLModel]) -> int:
     rows = [row for group in groups for row in group]
-    dossiers.add(connection, *rows)
+    add(connection, *rows)
     return len(rows)
 
 

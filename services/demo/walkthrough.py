@@ -13,16 +13,19 @@ from datetime import datetime
 from services import progress
 from services.access import actors, permissions
 from services.access.actors import Actor
+from services.citizens import consents
 from services.officers import cases
 from services.reading.happened import EVENTS
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, journal, messages, people
-from storage.dossiers import CaseRecord, CaseRow
+from storage.cases import CaseRecord, CaseRow, cases_of
+from storage.consents import consents_of
 from storage.journal import JournalRow
 from workflows.checking.supply import asking
-from workflows.language import Ask, Procedure, Role
+from workflows.language import Ask, Procedure
 from workflows.machine import compiled
 from workflows.route import Move, way
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 UNANSWERED = ("waiting", "acknowledged")
@@ -69,7 +72,7 @@ def act_once(context: Context, dossier_id: str, *, before: Callable[[], None] | 
     if before is not None:
         before()
     if act.move.step.by is Role.RELATIVE:
-        cases.give_consent(context.work(act.actor), act.case_id)
+        consents.give_consent(context.work(act.actor), act.case_id)
     else:
         cases.take_step(context.work(act.actor), act.case_id, act.move.step.code, act.move.given)
     return act
@@ -85,7 +88,7 @@ def ended(context: Context, dossier_id: str) -> bool:
 def history(uow: UnitOfWork, dossier_id: str) -> tuple[HistoryLine, ...]:
     """Read what happened to a dossier, oldest first, with the office that it concerned."""
     with uow:
-        rows = {case.id: case for case in dossiers.cases_of(uow.connection, dossier_id)}
+        rows = {case.id: case for case in cases_of(uow.connection, dossier_id)}
         offices = people.offices(uow.connection)
         lines = journal.lines_of(uow.connection, dossier_id)
         return tuple(_line(uow, line, rows.get(line.case_id or ""), offices) for line in lines)
@@ -96,7 +99,7 @@ def history(uow: UnitOfWork, dossier_id: str) -> tuple[HistoryLine, ...]:
 
 def _acts(uow: UnitOfWork, dossier_id: str) -> Iterator[Act]:
     """Find who may act now, the case that has rested longest first."""
-    open_ = [case for case in dossiers.cases_of(uow.connection, dossier_id) if case.ending is None]
+    open_ = [case for case in cases_of(uow.connection, dossier_id) if case.ending is None]
     for row in sorted(open_, key=lambda case: (case.entered_at, case.id)):
         case = progress.read(uow, row.id)
         move = _next_move(uow, case)
@@ -135,9 +138,7 @@ def _somebody(uow: UnitOfWork, case: CaseRecord, move: Move) -> Actor:
 def _relative(uow: UnitOfWork, case: CaseRecord) -> Actor:
     """Choose the next of those whose consent is still missing."""
     state = uow.registry.procedure(case.procedure).state(case.state)
-    missing = permissions.consenting(state, case.dossier_facts) - dossiers.consents_of(
-        uow.connection, case.id
-    )
+    missing = permissions.consenting(state, case.dossier_facts) - consents_of(uow.connection, case.id)
     person = min(missing)
     citizen = people.citizen(uow.connection, person)
     return actors.citizen(person, citizen.name if citizen else person)

@@ -10,8 +10,9 @@ from services.reading.parts import questions_of
 from services.reference import reference_lists, station_code
 from services.unit_of_work import UnitOfWork
 from storage import documents, dossiers, people, reference
-from storage.dossiers import DossierRow, OutputRow
-from storage.people import OfficeRow
+from storage.cases import look_at_case
+from storage.dossiers import DossierRow
+from storage.outputs import OutputRow
 from workflows.calendar import in_vietnam
 from workflows.errors import NotFound
 from workflows.forms.lists import Lists
@@ -64,7 +65,7 @@ def contents_of(uow: UnitOfWork, output_id: str) -> Contents:
     """
     output = documents.output(uow.connection, output_id)
     row = dossiers.dossier(uow.connection, output.dossier_id) if output else None
-    case = dossiers.look_at_case(uow.connection, output.case_id) if output else None
+    case = look_at_case(uow.connection, output.case_id) if output else None
     if output is None or row is None or case is None:
         raise NotFound(text=NO_SUCH_DOCUMENT)
     procedure = uow.registry.procedure(case.procedure)
@@ -78,17 +79,13 @@ def contents_of(uow: UnitOfWork, output_id: str) -> Contents:
         standing=output.standing,
         lines=tuple(_lines(uow, row, output, procedure.output(output.code).items)),
         office_id=case.office_id,
-        office=_named(office) or authority.text,
+        office=office.text if office else authority.text,
         authority=authority.text,
         owner=row.owner,
         dossier_id=row.id,
         number=str(row.number),
         issued_at=output.issued_at,
     )
-
-
-def _named(office: OfficeRow | None) -> Text | None:
-    return Text(vi=office.vi, en=office.en) if office else None
 
 
 def _lines(

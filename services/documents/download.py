@@ -8,7 +8,7 @@ from services.documents.issuing import about
 from services.unit_of_work import Context
 from storage import documents
 from workflows.errors import NotFound
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from services.citizens import declarations
-from services.citizens.drafts import DRAFT
+from services.citizens.drafts import DRAFT, draft_of
 from services.evidence import papers_needed
 from services.evidence.paper_checks import Examined
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, papers
+from storage.cases import cases_of
 from storage.dossiers import DossierRow
 from storage.papers import Copy, PaperContentRow, PaperRow
+from storage.rows import add
 from workflows.errors import NotFound, TransitionRefused
 from workflows.papers import NeededPaper
 from workflows.words import Text
@@ -123,7 +124,7 @@ def removable(uow: UnitOfWork, dossier: DossierRow, row: PaperRow) -> bool:
     """Say whether a paper may still be taken back: from a draft, or while its supplement is not sent."""
     if dossier.state == DRAFT:
         return True
-    cases = dossiers.cases_of(uow.connection, dossier.id)
+    cases = cases_of(uow.connection, dossier.id)
     case = next((case for case in cases if case.id == row.case_id), None)
     return (
         case is not None
@@ -135,7 +136,7 @@ def removable(uow: UnitOfWork, dossier: DossierRow, row: PaperRow) -> bool:
 def _locked(uow: UnitOfWork, dossier_id: str) -> DossierRow:
     """Lock the dossier first, then see whose it is."""
     dossiers.dossier(uow.connection, dossier_id, lock=True)
-    return declarations.draft_of(uow, dossier_id, any_state=True)
+    return draft_of(uow, dossier_id, any_state=True)
 
 
 def _wanted(uow: UnitOfWork, dossier: DossierRow, case_id: str | None) -> tuple[NeededPaper, ...]:
@@ -172,7 +173,7 @@ def _write(
         shown=_seal(uow, row.id, "shown", examined.shown) if examined.shown else None,
         thumbnail=_seal(uow, row.id, "thumbnail", examined.thumbnail) if examined.thumbnail else None,
     )
-    dossiers.add(uow.connection, row, content)
+    add(uow.connection, row, content)
     uow.record(
         "paper-attached",
         dossier_id=dossier.id,

@@ -7,14 +7,17 @@ from services.access.actors import Actor
 from services.citizens.drafts import DRAFT
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, papers
+from storage.cases import cases_of
 from storage.dossiers import DossierRow
 from storage.papers import PaperRow
 from workflows import papers as rules
+from workflows.bundle import Bundle
 from workflows.conditions import Facts
 from workflows.forms import answers
 from workflows.forms.problems import FieldProblem
-from workflows.language import Bundle, Procedure, Waits
+from workflows.language import Procedure
 from workflows.papers import NeededPaper
+from workflows.vocabulary import Waits
 
 
 def of_draft(uow: UnitOfWork, draft: DossierRow) -> tuple[NeededPaper, ...]:
@@ -68,13 +71,13 @@ def may_read(uow: UnitOfWork, actor: Actor, row: PaperRow) -> bool:
         return actor.reaches(dossier.id, dossier.owner)
     return any(
         case.office_id == actor.office_id and for_case([row], uow.registry.procedure(case.procedure), case.id)
-        for case in dossiers.cases_of(uow.connection, row.dossier_id)
+        for case in cases_of(uow.connection, row.dossier_id)
     )
 
 
 def asked_again(uow: UnitOfWork, dossier: DossierRow, case_id: str) -> tuple[NeededPaper, ...]:
     """List the papers that may answer a case's request; none when it does not wait for the citizen."""
-    case = next((c for c in dossiers.cases_of(uow.connection, dossier.id) if c.id == case_id), None)
+    case = next((c for c in cases_of(uow.connection, dossier.id) if c.id == case_id), None)
     if case is None or case.ending is not None or case.waits_for != Waits.CITIZEN.value:
         return ()
     facts: dict[str, Any] = {**dossier.facts, **case.facts}

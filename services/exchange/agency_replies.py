@@ -11,7 +11,9 @@ from services.agencies.contract import Reply
 from services.exchange import agency_keys
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, messages
+from storage.cases import read_case
 from storage.messages import InboxRow, MessageRow
+from storage.rows import add
 from workflows.errors import AgencyBroken, NotAllowed, NotFound, TransitionRefused
 from workflows.forms.steps import is_of_kind
 from workflows.language import Ask, Procedure
@@ -114,7 +116,7 @@ def bring_out(uow: UnitOfWork, message: MessageRow) -> str | None:
     if messages.answer(uow.connection, reply.id) is not None:
         return None
     step = _apply(uow, message, reply)
-    dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
+    add(uow.connection, _inbox_row(uow, message, reply, step))
     return step
 
 
@@ -123,7 +125,7 @@ def _receive(uow: UnitOfWork, message_id: str, reply: Reply) -> str | None:
         return known.step
     message = locked(uow, message_id)
     step = None if _is_repeat(uow, message, reply) else _apply(uow, message, reply)
-    dossiers.add(uow.connection, _inbox_row(uow, message, reply, step))
+    add(uow.connection, _inbox_row(uow, message, reply, step))
     dead = reply.outcome == UNREACHABLE
     messages.change_message(
         uow.connection,
@@ -196,14 +198,14 @@ def _take_first(uow: UnitOfWork, message: MessageRow, reply: Reply) -> tuple[str
 
 
 def _leaves(uow: UnitOfWork, procedure: Procedure, case_id: str, code: str) -> bool:
-    case = dossiers.read_case(uow.connection, case_id)
+    case = read_case(uow.connection, case_id)
     return case is not None and any(
         s.code == code for s in compiled(procedure).steps_from.get(case.state, ())
     )
 
 
 def _procedure_key(uow: UnitOfWork, case_id: str) -> str:
-    case = dossiers.read_case(uow.connection, case_id)
+    case = read_case(uow.connection, case_id)
     if case is None:
         raise NotFound(f"no case {case_id}")
     return case.procedure

@@ -11,6 +11,7 @@ from services.citizens import kept_forms, purging
 from services.documents import issuing
 from services.exchange import agency_replies
 from services.jobs import (
+    ABSENCE,
     DELIVER,
     DIGEST,
     FORGET_FORM,
@@ -21,16 +22,19 @@ from services.jobs import (
     RENDER,
     REPEAT,
     SETTLE,
+    SUCCESSION,
     TIMER,
     WATCH,
     RetryLater,
 )
+from services.jurisdiction import succession
 from services.money import payments
+from services.officers import absences
 from services.operators import reconciling
 from services.time import alarms, calendar_moves
 from services.unit_of_work import Context, UnitOfWork
 from storage import messages
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, TransitionRefused
 
 ATTEMPTS = 8
@@ -59,6 +63,8 @@ def handlers(context: Context, agencies: Agencies) -> Mapping[str, Handler]:
         MOVE_DATES: lambda payload: calendar_moves.move_dates(context, payload),
         RECONCILE: lambda payload: reconciling.reconcile(context, agencies, payload),
         REPEAT: lambda payload: reconciling.repeat(context, agencies, payload),
+        ABSENCE: lambda payload: absences.begin(context, payload),
+        SUCCESSION: lambda payload: succession.hand_over_daily(context, payload),
     }
 
 

@@ -13,7 +13,8 @@ from storage.reference import AreaRow
 from workflows.calendar import in_vietnam
 from workflows.errors import TransitionRefused
 from workflows.forms.cleaning import fold
-from workflows.language import Authority, Level
+from workflows.language import Authority
+from workflows.vocabulary import Level
 from workflows.words import Text
 
 

@@ -11,9 +11,10 @@ from storage import dossiers, payments, reference
 from storage.dossiers import DossierRow
 from storage.payments import PaymentOrderRow
 from workflows import fees
+from workflows.bundle import Bundle
 from workflows.errors import PaymentDue
 from workflows.fees import Assessment
-from workflows.language import Bundle, Notify, Procedure
+from workflows.language import Notify, Procedure
 from workflows.words import Text
 
 PAY_FIRST = Text(

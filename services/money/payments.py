@@ -11,8 +11,8 @@ from typing import Any
 
 from services.access import actors
 from services.access.actors import Actor
-from services.citizens import declarations
-from services.citizens.drafts import DRAFT
+from services.citizens.drafts import DRAFT, draft_of
+from services.citizens.freezing import checked, refuse_second_filing
 from services.effects import write_letter
 from services.jobs import SETTLE, RetryLater
 from services.money import fees
@@ -20,6 +20,8 @@ from services.money.gateway.contract import Bill, Payment
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, payments
 from storage.payments import PaymentNoticeRow, PaymentOrderRow
+from storage.rows import add
+from storage.series import next_in_series
 from workflows.errors import PaymentUnavailable, TransitionRefused
 from workflows.fees import Line
 from workflows.language import Notify
@@ -131,7 +133,7 @@ def look(context: Context, actor: Actor, order_id: str) -> None:
     """
     with context.reading(actor) as uow:
         order = payments.order(uow.connection, order_id)
-        declarations.draft_of(uow, order.dossier_id if order else "", any_state=True)
+        draft_of(uow, order.dossier_id if order else "", any_state=True)
     said = context.gateway.payments_for(order_id)
     with context.work(actors.agency(GATEWAY)) as uow:
         for payment in said:
@@ -148,10 +150,10 @@ def handler(context: Context) -> Callable[[dict[str, Any]], None]:
 
 def _order_for(uow: UnitOfWork, draft_id: str) -> PaymentOrderRow | None:
     dossiers.dossier(uow.connection, draft_id, lock=True)
-    draft = declarations.draft_of(uow, draft_id)
+    draft = draft_of(uow, draft_id)
     bundle = uow.registry.bundle(draft.bundle)
-    facts = declarations.checked(uow, draft)[0]
-    declarations.refuse_second_filing(uow, bundle, draft.owner, facts)
+    facts = checked(uow, draft)[0]
+    refuse_second_filing(uow, bundle, draft.owner, facts)
     found = fees.account(uow, draft, bundle, facts)
     if not found.outstanding:
         return None
@@ -171,7 +173,7 @@ def _order_for(uow: UnitOfWork, draft_id: str) -> PaymentOrderRow | None:
         created_at=uow.now,
         expires_at=uow.now + ORDER_LIVES,
     )
-    dossiers.add(uow.connection, order)
+    add(uow.connection, order)
     uow.record("payment-begun", dossier_id=draft.id, data={"order": order.id, "amount": order.amount})
     uow.enqueue(
         SETTLE, {"order_id": order.id}, job_id=f"payment:{order.id}", delay_seconds=FIRST_LOOK_SECONDS
@@ -222,7 +224,7 @@ def _take_in(uow: UnitOfWork, payment: Payment) -> Effect:
         effect=effect,
         received_at=uow.now,
     )
-    dossiers.add(uow.connection, notice)
+    add(uow.connection, notice)
     return Effect(payment.transaction_id, effect)
 
 
@@ -255,7 +257,7 @@ def _do(uow: UnitOfWork, payment: Payment, order: PaymentOrderRow) -> str:
     if payment.amount != order.amount:
         return _owe(uow, order, payment, "wrong-amount", state="refund-due")
     day = uow.context.calendar().local_date(uow.now).strftime("%y%m%d")
-    serial = dossiers.next_in_series(uow.connection, f"receipt:{day}")
+    serial = next_in_series(uow.connection, f"receipt:{day}")
     payments.change_order(
         uow.connection,
         order.id,

@@ -1,13 +1,18 @@
 """Absence (ủy quyền khi vắng): who gets what comes to an officer, from which day until which."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 
+from services.access.actors import SYSTEM
+from services.jobs import ABSENCE, RetryLater
 from services.officers import claims, desk, standing_in
-from services.unit_of_work import UnitOfWork
-from storage import dossiers, officers
+from services.unit_of_work import Context, UnitOfWork
+from storage import officers
+from storage.cases import read_case
 from storage.officers import AbsenceRow
 from storage.people import OfficerRow
-from workflows.calendar import in_vietnam
+from storage.rows import add
+from workflows.calendar import VIETNAM, in_vietnam
 from workflows.errors import NotAllowed, NotFound, TransitionRefused
 from workflows.words import Text
 
@@ -33,8 +38,8 @@ LEAST_REASON = 3  # letters
 def enter(uow: UnitOfWork, officer_id: str, delegate_id: str, since: date, until: date, reason: str) -> int:
     """Enter an absence; both days count. Return how many cases went to the delegate at once.
 
-    What comes to the absent officer in that time goes to the delegate; what they hold and what waits
-    for an officer goes at once when the absence has begun, and can be assigned one by one otherwise.
+    What comes to the absent officer in that time goes to the delegate. So does what they hold and what
+    waits for an officer: at once when the absence has begun, else by a timer when its first day begins.
 
     Raises:
         NotAllowed: it is somebody else's and the actor does not lead the office.
@@ -63,8 +68,28 @@ def enter(uow: UnitOfWork, officer_id: str, delegate_id: str, since: date, until
             entered_by=uow.actor.id,
             entered_at=uow.now,
         )
-        dossiers.add(uow.connection, row)
-        return _hand_over(uow, away) if since <= today else 0
+        add(uow.connection, row)
+        if since <= today:
+            return _hand_over(uow, away.id, away.office_id)
+        first = datetime.combine(since, time(), VIETNAM)
+        delay = (first - uow.now).total_seconds()
+        uow.enqueue(ABSENCE, {"absence_id": row.id}, job_id=f"absence:{row.id}", delay_seconds=delay)
+        return 0
+
+
+def begin(context: Context, payload: Mapping[str, str]) -> None:
+    """Hand on what an officer holds on the first day of an absence; one that was called off moves nothing.
+
+    Raises:
+        RetryLater: that day has not begun yet.
+    """
+    with context.work(SYSTEM) as uow:
+        row = officers.absence(uow.connection, payload["absence_id"])
+        if row is None or row.ended_at is not None:
+            return
+        if in_vietnam(uow.now).date() < row.since:
+            raise RetryLater(60)
+        _hand_over(uow, row.officer_id, row.office_id)
 
 
 def end(uow: UnitOfWork, absence_id: str) -> None:
@@ -100,12 +125,12 @@ def _require_free(uow: UnitOfWork, away: OfficerRow, delegate: OfficerRow, since
         raise TransitionRefused(text=CROSSING)
 
 
-def _hand_over(uow: UnitOfWork, away: OfficerRow) -> int:
+def _hand_over(uow: UnitOfWork, away: str, office_id: str) -> int:
     """Hand what the absent officer holds, and what waits for an officer, to whoever stands in."""
     moved = 0
-    for case_id in officers.held_by(uow.connection, away.id, away.office_id):
-        case = dossiers.read_case(uow.connection, case_id)
-        if case is not None and case.officer_id == away.id:
-            claims.write_holder(uow, case, standing_in.holder(uow, case, away.id))
+    for case_id in officers.held_by(uow.connection, away, office_id):
+        case = read_case(uow.connection, case_id)
+        if case is not None and case.officer_id == away:
+            claims.write_holder(uow, case, standing_in.holder(uow, case, away))
             moved += 1
     return moved

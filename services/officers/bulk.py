@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from services.access.actors import Actor
+from services.access.permissions import NO_FILE
 from services.officers import claims, desk, meanwhile
 from services.unit_of_work import Context, UnitOfWork
-from storage import dossiers, officers
-from storage.dossiers import CaseRecord
+from storage import officers
+from storage.cases import CaseRecord
 from storage.officers import BulkRow
+from storage.rows import add
 from workflows.errors import LinkedServiceError, NotFound, TransitionRefused
 from workflows.words import Text
 
@@ -61,7 +63,7 @@ def do(context: Context, actor: Actor, case_ids: Sequence[str], wish: Wish) -> s
             items=items,
             done_at=uow.now,
         )
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
     return row.id
 
 
@@ -113,7 +115,7 @@ def _one(
             after = act(uow, case)
             version = case.row_version + 1
     except LinkedServiceError as refused:
-        text = refused.text or desk.NO_FILE
+        text = refused.text or NO_FILE
         return {"case_id": case_id, "done": False, "vi": text.vi, "en": text.en}
     return {
         "case_id": case_id,

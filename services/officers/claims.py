@@ -3,7 +3,7 @@
 from services.officers import desk, meanwhile, standing_in
 from services.unit_of_work import UnitOfWork
 from storage import officers, people
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from workflows.errors import ConcurrentChange, NotAllowed, TransitionRefused
 from workflows.words import Text
 

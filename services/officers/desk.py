@@ -2,19 +2,18 @@
 
 from services.access import permissions
 from services.access.actors import Actor
+from services.access.permissions import FOR_OFFICERS, NO_FILE
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, people
-from storage.dossiers import CaseRecord
+from storage import people
+from storage.cases import CaseRecord, read_case
 from storage.people import OfficerRow
 from workflows.errors import NotAllowed, NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 HANDLERS = frozenset({Role.CLERK, Role.LEADER})
 LONGEST = 2000  # characters of a note, a question or a reason
-NO_FILE = Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file.")
-FOR_OFFICERS = Text(vi="Việc này dành cho cán bộ.", en="This is for officers.")
 ENDED = Text(vi="Hồ sơ đã kết thúc.", en="The file has ended.")
 NO_COLLEAGUE = Text(
     vi="Hãy chọn một đồng nghiệp đang làm việc ở cơ quan của bạn.",
@@ -35,7 +34,7 @@ def own_case(uow: UnitOfWork, case_id: str, *, running: bool = True) -> CaseReco
         TransitionRefused: it has ended, and the act needs one that runs.
     """
     require_handler(uow.actor)
-    case = dossiers.read_case(uow.connection, case_id)
+    case = read_case(uow.connection, case_id)
     if case is None or case.office_id != uow.actor.office_id:
         raise NotFound(text=NO_FILE)
     permissions.require_unrelated(uow.actor, case)

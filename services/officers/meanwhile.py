@@ -3,10 +3,10 @@
 from services import progress
 from services.unit_of_work import UnitOfWork
 from storage import journal
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from storage.journal import JournalRow
 from workflows.calendar import in_vietnam
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 HOLDING = {

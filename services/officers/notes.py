@@ -2,8 +2,8 @@
 
 from services.officers import desk
 from services.unit_of_work import UnitOfWork
-from storage import dossiers
 from storage.officers import NoteRow
+from storage.rows import add
 
 
 def write(uow: UnitOfWork, case_id: str, words: str) -> None:
@@ -28,5 +28,5 @@ def write(uow: UnitOfWork, case_id: str, words: str) -> None:
             words=clean,
             written_at=uow.now,
         )
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
         uow.record("note-written", dossier_id=case.dossier_id, case_id=case.id, data={"note": row.id})

@@ -2,8 +2,9 @@
 
 from services.officers import desk
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, officers
+from storage import officers
 from storage.officers import OpinionRow
+from storage.rows import add
 from workflows.errors import NotAllowed, NotFound, TransitionRefused
 from workflows.words import Text
 
@@ -45,7 +46,7 @@ def ask(uow: UnitOfWork, case_id: str, officer_id: str, question: str) -> None:
             question=words,
             asked_at=uow.now,
         )
-        dossiers.add(uow.connection, opinion)
+        add(uow.connection, opinion)
         uow.record(
             "opinion-asked",
             dossier_id=case.dossier_id,

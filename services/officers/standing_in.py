@@ -3,7 +3,7 @@
 from services.officers.desk import is_named
 from services.unit_of_work import UnitOfWork
 from storage import officers, people
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from workflows.calendar import in_vietnam
 
 MOST_HOPS = 5

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, officer_views
+from storage import officer_views
 from storage.officer_views import OfficerViewRow
+from storage.rows import add
 from workflows.errors import NotAllowed, TransitionRefused
 from workflows.forms.cleaning import clean_line
 from workflows.words import Text
@@ -58,7 +59,7 @@ def save(uow: UnitOfWork, name: str, queue: str, words: str) -> None:
             words=wanted,
             saved_at=uow.now,
         )
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
 
 
 def delete(uow: UnitOfWork, view_id: str) -> None:

@@ -6,12 +6,13 @@ from services.access import permissions
 from services.exchange import agency_replies
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord, read_case
 from storage.messages import MessageRow
 from storage.operations import OperationRow
+from storage.rows import add
 from workflows.errors import NotAllowed, NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 SHORTEST, LONGEST = 10, 500
@@ -87,7 +88,7 @@ def matter(uow: UnitOfWork, message_id: str) -> Matter:
         message = agency_replies.locked(uow, message_id)
     except NotFound:
         raise NotFound(text=NO_SUCH_MESSAGE) from None
-    case = dossiers.read_case(uow.connection, message.case_id)
+    case = read_case(uow.connection, message.case_id)
     row = dossiers.dossier(uow.connection, message.dossier_id)
     if case is None or row is None:
         raise NotFound(text=NO_SUCH_MESSAGE)
@@ -124,7 +125,7 @@ def write_log(
     number: str | None = None,
 ) -> None:
     """Write one line into the operators' log; enough for what concerns no single dossier."""
-    dossiers.add(
+    add(
         uow.connection,
         OperationRow(
             id=uow.new_id(),

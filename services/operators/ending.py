@@ -12,9 +12,11 @@ from services.operators import acts, resending
 from services.operators.acts import Matter
 from services.operators.names import name_of
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, links, operations
+from storage import links, operations
 from storage import messages as rows
+from storage.cases import read_case
 from storage.operations import ForceEndRow
+from storage.rows import add
 from workflows.calendar import VIETNAM, in_vietnam
 from workflows.errors import CalendarEnds, NotAllowed, NotFound, TransitionRefused
 from workflows.language import Notify
@@ -50,7 +52,7 @@ def propose(uow: UnitOfWork, message_id: str, reason: str) -> None:
         found = acts.matter(uow, message_id)
         if refusal := why_not_propose(uow, found):
             raise TransitionRefused(text=refusal)
-        dossiers.add(
+        add(
             uow.connection,
             ForceEndRow(
                 id=uow.new_id(),
@@ -130,7 +132,7 @@ def _end(uow: UnitOfWork, found: Matter) -> None:
     if resending.way_out(uow, found):
         agency_replies.bring_out(uow, message)
     rows.change_message(uow.connection, message.id, state="ended")
-    case = dossiers.read_case(uow.connection, message.case_id)
+    case = read_case(uow.connection, message.case_id)
     procedure = uow.registry.procedure(found.case.procedure)
     if case is None or compiled(procedure).states[case.state].ending is not None:
         return

@@ -114,6 +114,7 @@ class ProposalLine:
     until: datetime
     reason: str
     own: bool
+    lapsed: bool  # older than two working days: nobody may confirm it any more
     refusal: Text | None
 
 

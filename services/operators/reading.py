@@ -10,12 +10,14 @@ from services.operators.acts import Matter
 from services.operators.judging import RESULTS
 from services.operators.names import name_of
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, links, operations
+from storage import links, operations
+from storage.cases import look_at_case
 from storage.links import Line
 from storage.operations import DifferenceRow, ForceEndRow, OperationRow, ReconciliationRow
 from workflows.errors import NotFound
-from workflows.language import Procedure, Role
+from workflows.language import Procedure
 from workflows.machine import compiled
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 PAGE = 25
@@ -72,7 +74,7 @@ def message_page(uow: UnitOfWork, message_id: str) -> pages.MessagePage:
     with uow:
         acts.require(uow)
         line = links.lines(uow.connection, [message_id]).get(message_id)
-        case = dossiers.look_at_case(uow.connection, line[0].case_id) if line else None
+        case = look_at_case(uow.connection, line[0].case_id) if line else None
         if line is None or case is None:
             raise NotFound(text=acts.NO_SUCH_MESSAGE)
         row, found = line[0], Matter(line[0], case, line[1])
@@ -94,16 +96,24 @@ def message_page(uow: UnitOfWork, message_id: str) -> pages.MessagePage:
 
 
 def proposals(uow: UnitOfWork) -> tuple[pages.ProposalLine, ...]:
-    """Read the proposals that wait for a second person, oldest first; those too old are left out.
+    """Read the proposals that wait for a second person, oldest first; after them those that have lapsed.
+
+    A lapsed one is told of while its message is still open and nobody has proposed it anew.
 
     Raises:
         NotAllowed: the person is no operator.
     """
     with uow:
         acts.require(uow)
-        rows = [row for row in operations.undecided(uow.connection) if row.until >= uow.now]
-        known = links.lines(uow.connection, [row.message_id for row in rows])
-        return tuple(_proposal(uow, row, known[row.message_id]) for row in rows)
+        rows = operations.undecided(uow.connection)
+        newest = {row.message_id: row.id for row in rows}
+        known = links.lines(uow.connection, list(newest))
+        lines = [
+            _proposal(uow, row, known[row.message_id]) for row in rows if newest[row.message_id] == row.id
+        ]
+        waiting = [line for line in lines if not line.lapsed]
+        lapsed = [line for line in lines if line.lapsed and line.line.state not in ("answered", "ended")]
+        return (*waiting, *lapsed)
 
 
 def reconciliations_page(uow: UnitOfWork, agencies: Agencies) -> pages.ReconciliationsPage:
@@ -227,8 +237,9 @@ def _step(procedure: Procedure, code: str | None) -> Text | None:
 
 
 def _proposal(uow: UnitOfWork, row: ForceEndRow, line: Line) -> pages.ProposalLine:
-    own = row.proposed_by == uow.actor.id
+    own, lapsed = row.proposed_by == uow.actor.id, row.until < uow.now
     answered = line[0].state == "answered"
+    refusals = ((ending.TOO_LATE, lapsed), (ending.SAME_PERSON, own), (resending.ANSWERED, answered))
     return pages.ProposalLine(
         id=row.id,
         line=_line(uow, line),
@@ -237,7 +248,8 @@ def _proposal(uow: UnitOfWork, row: ForceEndRow, line: Line) -> pages.ProposalLi
         until=row.until,
         reason=row.reason,
         own=own,
-        refusal=ending.SAME_PERSON if own else resending.ANSWERED if answered else None,
+        lapsed=lapsed,
+        refusal=next((why for why, holds in refusals if holds), None),
     )
 
 

@@ -16,10 +16,11 @@ from services.operators import acts
 from services.operators.judging import COULD_NOT_ASK, MISSING_THERE, Said, Verdict, judge
 from services.operators.registers import entry_of
 from services.unit_of_work import Context, UnitOfWork
-from storage import dossiers, links, operations
+from storage import links, operations
 from storage import messages as rows
 from storage.messages import InboxRow, MessageRow
 from storage.operations import DifferenceRow, ReconciliationRow
+from storage.rows import add
 from workflows.calendar import VIETNAM, in_vietnam
 from workflows.errors import AgencyBroken, AgencyRejected, AgencyUnavailable, NotFound, TransitionRefused
 from workflows.words import Text
@@ -96,11 +97,11 @@ def order(
             ordered_at=uow.now,
             reason=why,
         )
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
         items = [
             DifferenceRow(reconciliation_id=row.id, message_id=one, nth=n) for n, one in enumerate(chosen)
         ]
-        dossiers.add(uow.connection, *items)
+        add(uow.connection, *items)
         uow.enqueue(RECONCILE, {"reconciliation_id": row.id}, job_id=f"reconcile:{row.id}")
         acts.write_log(uow, acts.ORDERED, why, agency=agency)
         return row.id

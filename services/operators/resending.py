@@ -11,8 +11,9 @@ from services.unit_of_work import UnitOfWork
 from storage import links, messages
 from storage.messages import MessageRow
 from workflows.errors import TransitionRefused
-from workflows.language import Procedure, Waits
+from workflows.language import Procedure
 from workflows.machine import compiled
+from workflows.vocabulary import Waits
 from workflows.words import Text
 
 # Delivery by itself tries for a little over two minutes; before a quarter of an hour nobody is needed.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from services.access.permissions import NO_FILE
 from services.reading.pages import Apology
+from services.reading.province import own_offices, require_supervisor
 from services.unit_of_work import UnitOfWork
 from storage import alerts, dossiers, people
 from storage.alerts import AlertRow, ApologyRow
+from storage.cases import look_at_case
 from workflows.calendar import in_vietnam
 from workflows.errors import CalendarEnds, NotAllowed, NotFound
-from workflows.language import Role
 from workflows.words import Text
 
 KINDS = {
@@ -54,7 +56,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class AlertsPage:
-    """The alerts of one office with its digest, or of all offices."""
+    """The alerts of one office with its digest, or of a supervisor's whole province."""
 
     office: Text | None
     digest: Digest | None
@@ -82,17 +84,19 @@ def apology_of(uow: UnitOfWork, case_id: str) -> Apology | None:
 
 
 def alerts_page(uow: UnitOfWork, *, everywhere: bool) -> AlertsPage:
-    """Read the newest alerts of the acting officer's office, or of every office for a supervisor.
+    """Read the newest alerts of the acting officer's office, or of every office of a supervisor's province.
 
     Raises:
         NotAllowed: the person is neither.
     """
-    if (everywhere and Role.SUPERVISOR not in uow.actor.roles) or uow.actor.office_id is None:
+    if everywhere:
+        require_supervisor(uow)
+    elif uow.actor.office_id is None:
         raise NotAllowed(text=Text(vi="Trang này dành cho cán bộ.", en="This page is for officers."))
     office_id = None if everywhere else uow.actor.office_id
     with uow:
-        names = {row.id: Text(vi=row.vi, en=row.en) for row in people.offices(uow.connection).values()}
-        rows = alerts.alerts_at(uow.connection, office_id)
+        names = own_offices(uow) if everywhere else _named(uow, str(office_id))
+        rows = alerts.alerts_at(uow.connection, names)
         sent = alerts.last_digest(uow.connection, office_id) if office_id else None
         digest = (
             Digest(sent.on, sent.sent_at, sent.open, sent.due_today, sent.overdue, sent.alerts)
@@ -110,10 +114,10 @@ def new_date_page(uow: UnitOfWork, case_id: str) -> NewDatePage:
         NotFound: there is no such case at this office.
     """
     with uow:
-        case = dossiers.look_at_case(uow.connection, case_id)
+        case = look_at_case(uow.connection, case_id)
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
-            raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+            raise NotFound(text=NO_FILE)
         given = alerts.apology(uow.connection, case_id)
         return NewDatePage(
             case_id=case_id,
@@ -138,6 +142,11 @@ def _early_until(uow: UnitOfWork, due_at: datetime) -> date | None:
 
 def _apology(row: ApologyRow) -> Apology:
     return Apology(Text(vi=row.vi, en=row.en), row.old_due_at, row.new_due_at, row.at)
+
+
+def _named(uow: UnitOfWork, office_id: str) -> dict[str, Text]:
+    row = people.office(uow.connection, office_id)
+    return {row.id: Text(vi=row.vi, en=row.en)} if row else {}
 
 
 def _line(uow: UnitOfWork, row: AlertRow, names: dict[str, Text]) -> AlertLine:

@@ -63,7 +63,7 @@ def calendar_page(uow: UnitOfWork, *, everybody: bool) -> CalendarPage:
         today = in_vietnam(uow.now).date()
         keeper = uow.context.calendar
         return CalendarPage(
-            office=Text(vi=office.vi, en=office.en) if office else None,
+            office=office.text if office else None,
             first_year=calendar.first_year,
             last_year=calendar.last_year,
             days=tuple(day for day in calendar.days if day.on >= today),
@@ -148,5 +148,5 @@ def _scopes(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
     with_office = {row.area for row in offices}
     served = [row for row in areas if row.code in with_office]
     found += [(f"area:{row.code}", Text(vi=row.name, en=row.name)) for row in served]
-    found += [(f"office:{row.id}", Text(vi=row.vi, en=row.en)) for row in offices]
+    found += [(f"office:{row.id}", row.text) for row in offices]
     return tuple(found)

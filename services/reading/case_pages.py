@@ -95,7 +95,10 @@ class Unlock:
 
 @dataclass(frozen=True, slots=True)
 class QueuePlace:
-    """Where a case stands in the queue from which the officer came; 0 when it is no longer in it."""
+    """Where a case stands in the queue from which the officer came, and on which page of the list.
+
+    `position` is 0 when it is no longer in the queue.
+    """
 
     queue: str
     text: Text
@@ -104,3 +107,4 @@ class QueuePlace:
     total: int
     before: str | None
     after: str | None
+    page: int

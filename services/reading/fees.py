@@ -10,19 +10,14 @@ from services.money.fees import Account
 from services.money.payments import WHY_BACK
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, payments
+from storage.cases import cases_of
 from storage.dossiers import DossierRow
 from storage.payments import PaymentOrderRow
 from workflows import allowances
 from workflows.allowances import Expected
-from workflows.errors import NotAllowed
+from workflows.bundle import Bundle
 from workflows.fees import Line
-from workflows.language import Bundle, Role
 from workflows.words import Text
-
-NO_SUPERVISOR = Text(
-    vi="Trang này dành cho người giám sát.",
-    en="This page is for supervisors.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +76,6 @@ class MoneyPage:
     expected: tuple[Expected, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwedLine:
-    """Money that came in for nothing, as a supervisor reads it."""
-
-    reference: str
-    dossier: str | None
-    amount: int
-    reason: Text
-    since: datetime
-
-
 def sheet(uow: UnitOfWork, row: DossierRow, bundle: Bundle, facts: Mapping[str, Any]) -> FeeSheet:
     """Return what a draft costs by the rules of today, inside an open unit of work."""
     found = fees.account(uow, row, bundle, facts)
@@ -125,36 +109,9 @@ def money_page(uow: UnitOfWork, dossier_id: str) -> MoneyPage:
         )
 
 
-def owed_page(uow: UnitOfWork) -> tuple[OwedLine, ...]:
-    """List the money that must be given back, for supervisors, oldest first.
-
-    Raises:
-        NotAllowed: the actor is no supervisor.
-    """
-    if Role.SUPERVISOR not in uow.actor.roles:
-        raise NotAllowed(text=NO_SUPERVISOR)
-    with uow:
-        lines = [_owed(uow, order, order.refund_due) for order in payments.refunds_due(uow.connection)]
-        gone = payments.paid_without_dossier(uow.connection)
-        lines += [_owed(uow, order, order.received - order.refund_due, DRAFT_GONE) for order in gone]
-        lines += [
-            OwedLine(notice.id, None, notice.amount, NO_ORDER, notice.received_at)
-            for notice in payments.notices_of_nobody(uow.connection)
-        ]
-        return tuple(sorted(lines, key=lambda line: (line.since, line.reference)))
-
-
 NO_GATEWAY = Text(
     vi="Hệ thống này không nối với cổng thanh toán nào.",
     en="This system is not connected to any payment gateway.",
-)
-NO_ORDER = Text(
-    vi="Cổng báo đã thu cho một khoản mà hệ thống này không lập.",
-    en="The gateway took money for an order that this system never made.",
-)
-DRAFT_GONE = Text(
-    vi="Đã trả tiền nhưng tờ khai bị xóa trước khi nộp.",
-    en="Paid, but the declaration was deleted before it was submitted.",
 )
 
 
@@ -181,18 +138,15 @@ def _receipt(order: PaymentOrderRow) -> Receipt:
 
 def _refunds(orders: tuple[PaymentOrderRow, ...]) -> tuple[Refund, ...]:
     return tuple(
-        Refund(order.refund_due, _why(order), order.transaction_id) for order in orders if order.refund_due
+        Refund(order.refund_due, why_back(order), order.transaction_id)
+        for order in orders
+        if order.refund_due
     )
 
 
-def _why(order: PaymentOrderRow) -> Text:
+def why_back(order: PaymentOrderRow) -> Text:
+    """Say why money of an order goes back."""
     return WHY_BACK.get(str(order.refund_reason), fees.OVERPAID)
-
-
-def _owed(uow: UnitOfWork, order: PaymentOrderRow, amount: int, why: Text | None = None) -> OwedLine:
-    row = dossiers.dossier(uow.connection, order.dossier_id)
-    number = row.number if row else None
-    return OwedLine(order.transaction_id or order.id, number, amount, why or _why(order), order.created_at)
 
 
 def _at_office(uow: UnitOfWork, row: DossierRow, bundle: Bundle) -> tuple[Line, ...]:
@@ -201,6 +155,6 @@ def _at_office(uow: UnitOfWork, row: DossierRow, bundle: Bundle) -> tuple[Line, 
 
 def _expected(uow: UnitOfWork, row: DossierRow, bundle: Bundle) -> tuple[Expected, ...]:
     """Return what is to be paid out; what is decided, or will not be, stands among the results instead."""
-    ended = {case.member for case in dossiers.cases_of(uow.connection, row.id) if case.ending}
+    ended = {case.member for case in cases_of(uow.connection, row.id) if case.ending}
     found = allowances.expected(bundle, fees.by_member(uow, bundle), row.facts)
     return tuple(sum_ for sum_ in found if sum_.member not in ended)

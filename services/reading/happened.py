@@ -6,10 +6,12 @@ from typing import Any
 from services.reading.pages import LogLine
 from services.unit_of_work import UnitOfWork
 from storage import journal, messages
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.journal import JournalRow
-from workflows.language import Procedure, Role, Step
+from workflows.language import Procedure, Step
 from workflows.questions import Question
+from workflows.vocabulary import Role
 from workflows.words import Kind, Text
 
 SUPPLEMENTED = "supplement-facts"
@@ -91,6 +93,9 @@ EVENTS = {
     "case-released": Text(vi="Trả lại hàng chung", en="Released"),
     "case-reassigned": Text(vi="Giao cho đồng nghiệp", en="Assigned to a colleague"),
     "case-delegated": Text(vi="Chuyển theo ủy quyền khi vắng", en="Handed on during an absence"),
+    "office-succeeded": Text(
+        vi="Chuyển cho cơ quan của đơn vị hành chính mới", en="Handed to the office of the new area"
+    ),
     "bulk-undone": Text(vi="Hoàn tác việc làm hàng loạt", en="A bulk act was undone"),
     "note-written": Text(vi="Viết ghi chú nội bộ", en="An internal note was written"),
     "opinion-asked": Text(vi="Xin ý kiến thứ hai", en="A second opinion was asked for"),

@@ -16,9 +16,9 @@ from storage import histories, people
 from storage.histories import CaseLine
 from workflows.calendar import Calendar, in_vietnam
 from workflows.errors import NotAllowed, NotFound
-from workflows.language import Role
 from workflows.load import Spread, lognormal
 from workflows.registry import Registry
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 READERS = frozenset({Role.SUPERVISOR, Role.SYSTEM})
@@ -118,7 +118,7 @@ def office_forecast(uow: UnitOfWork, office_id: str, *, runs: int = 200, seed: i
         minutes=minutes,
     )
     ahead = outlook(desk, calendar, in_vietnam(now), runs=runs, seed=seed)
-    return ForecastPage(Text(vi=office.vi, en=office.en), officers, len(cases), desk.per_day, known, ahead)
+    return ForecastPage(office.text, officers, len(cases), desk.per_day, known, ahead)
 
 
 def _minutes(fits: Iterable[Fit]) -> tuple[Spread, bool]:

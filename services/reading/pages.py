@@ -8,9 +8,10 @@ from typing import Any, Literal
 from services.reading.case_pages import ComparisonTable, ShutStep, Stay, Unlock
 from services.reading.paper_pages import PaperLine
 from services.reading.people import CasePeople
-from workflows.deadlines import DerivationLine
-from workflows.language import Clock, Ending, Item, OfficialStatus, Waits
+from workflows.derivations import DerivationLine
+from workflows.language import Item
 from workflows.questions import Question
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Waits
 from workflows.words import Kind, Source, Text
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from services.citizens import declarations
-from services.citizens.drafts import DRAFT
+from services.citizens.drafts import DRAFT, NO_SUCH_DRAFT, as_of_today
 from services.evidence import papers, papers_needed
 from services.reading.paper_pages import PaperCard, PaperLine, PapersPage, PaperView
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage import papers as rows_of
+from storage.cases import cases_of
 from storage.dossiers import DossierRow
 from storage.papers import PaperRow
 from workflows.errors import NotFound
@@ -28,8 +28,8 @@ def draft_papers(uow: UnitOfWork, slug: str) -> PapersPage:
         drafts = (row for row in mine if row.state == DRAFT and uow.actor.reaches(row.id, row.owner))
         row = next((row for row in drafts if uow.registry.bundle(row.bundle).slug == slug), None)
         if row is None:
-            raise NotFound(text=declarations.NO_SUCH_DRAFT)
-        draft = declarations.as_of_today(uow, row)
+            raise NotFound(text=NO_SUCH_DRAFT)
+        draft = as_of_today(uow, row)
         return _page(uow, draft, papers_needed.of_draft(uow, draft), None)
 
 
@@ -131,7 +131,7 @@ def _own_case(uow: UnitOfWork, dossier: DossierRow, row: PaperRow) -> str | None
         return row.case_id
     mine = [
         case.id
-        for case in dossiers.cases_of(uow.connection, dossier.id)
+        for case in cases_of(uow.connection, dossier.id)
         if case.office_id == uow.actor.office_id
         and papers_needed.for_case([row], uow.registry.procedure(case.procedure), case.id)
     ]

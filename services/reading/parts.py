@@ -11,13 +11,18 @@ from services.reading.pages import AgencyWord, CasePart, FactLine, NotOpen, Outp
 from services.time import timekeeping
 from services.time.calendars import calendar_at
 from services.unit_of_work import UnitOfWork
-from storage import documents, dossiers, messages, people
-from storage.dossiers import CaseRow, DossierRow, OutputRow
+from storage import documents, messages, people
+from storage.cases import CaseRow
+from storage.consents import consents_of
+from storage.dossiers import DossierRow
+from storage.outputs import OutputRow, outputs_of
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.chain import MemberProgress
-from workflows.language import Bundle, Ending, OfficialStatus, Output, Procedure, State, Waits
+from workflows.language import Output, Procedure, State
 from workflows.machine import compiled, limit
 from workflows.questions import Question
+from workflows.vocabulary import Ending, OfficialStatus, Waits
 from workflows.words import Kind, Text
 
 WITHDRAWN = Text(vi="Không mở vì hồ sơ đã được rút.", en="Will not open: the file was withdrawn.")
@@ -28,11 +33,10 @@ Refusals = list[tuple[str, str, datetime, str]]
 def case_parts(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[CasePart, ...]:
     """Return each opened procedure of a dossier as pages show it, in the order of the bundle."""
     members = [member.code for member in uow.registry.bundle(row.bundle).members]
-    issued = dossiers.outputs_of(uow.connection, row.id)
-    offices = people.offices(uow.connection)
+    issued = outputs_of(uow.connection, row.id)
     declined = messages.refusals_of(uow.connection, row.id)
     ordered = sorted(cases, key=lambda case: members.index(case.member))
-    return tuple(_part(uow, row, case, issued, offices, declined) for case in ordered)
+    return tuple(_part(uow, row, case, issued, declined) for case in ordered)
 
 
 def not_open(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[NotOpen, ...]:
@@ -54,7 +58,7 @@ def not_open(uow: UnitOfWork, row: DossierRow, cases: list[CaseRow]) -> tuple[No
 
 def member_progress(uow: UnitOfWork, dossier_id: str, cases: list[CaseRow]) -> dict[str, MemberProgress]:
     """Return how far each opened member has come."""
-    outputs = dossiers.outputs_of(uow.connection, dossier_id)
+    outputs = outputs_of(uow.connection, dossier_id)
     return {
         case.member: MemberProgress(
             Ending(case.ending) if case.ending else None,
@@ -87,25 +91,20 @@ def questions_of(uow: UnitOfWork, row: DossierRow) -> dict[str, Question]:
 
 
 def _part(
-    uow: UnitOfWork,
-    row: DossierRow,
-    case: CaseRow,
-    issued: list[OutputRow],
-    offices: Mapping[str, Any],
-    declined: Refusals,
+    uow: UnitOfWork, row: DossierRow, case: CaseRow, issued: list[OutputRow], declined: Refusals
 ) -> CasePart:
     procedure = uow.registry.procedure(case.procedure)
     state = procedure.state(case.state)
     authority = uow.registry.authority(procedure.authority)
-    office = offices.get(case.office_id)
-    given = dossiers.consents_of(uow.connection, case.id) if state.consent_of else set()
+    office = people.office(uow.connection, case.office_id)
+    given = consents_of(uow.connection, case.id) if state.consent_of else set()
     return CasePart(
         id=case.id,
         member=case.member,
         text=procedure.text,
         short=procedure.short,
         authority=authority.short,
-        office=Text(vi=office.vi, en=office.en) if office else authority.text,
+        office=office.text if office else authority.text,
         tone=authority.tone,
         state=case.state,
         state_text=state.text,

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.access import permissions
+from services.access.permissions import NO_FILE
 from services.officers import desk
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, officers, people
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord, look_at_case
 from storage.officers import AbsenceRow, OpinionRow
 from storage.people import OfficerRow
 from workflows.calendar import in_vietnam
 from workflows.errors import NotFound
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 
@@ -118,10 +119,10 @@ def people_page(uow: UnitOfWork, case_id: str) -> PeoplePage:
         NotFound: there is no such case at this office.
     """
     with uow:
-        case = dossiers.look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
+        case = look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
-            raise NotFound(text=desk.NO_FILE)
+            raise NotFound(text=NO_FILE)
         part = uow.registry.procedure(case.procedure).short
         return PeoplePage(case.id, str(row.number), row.subject, part, people_of(uow, case))
 

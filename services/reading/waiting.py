@@ -9,9 +9,12 @@ from services.access import permissions
 from services.citizens import consent_links
 from services.reading.pages import Asked, Invited, Lapse
 from services.unit_of_work import UnitOfWork
-from storage import after_filing, dossiers
-from storage.dossiers import CaseRow, DossierRow
-from workflows.language import OfficialStatus, Procedure, State
+from storage import after_filing
+from storage.cases import CaseRow
+from storage.consents import consents_of
+from storage.dossiers import DossierRow
+from workflows.language import Procedure, State
+from workflows.vocabulary import OfficialStatus
 from workflows.words import Text
 
 FACT, PAPER = "fact:", "paper:"
@@ -82,7 +85,7 @@ def invited(uow: UnitOfWork, row: DossierRow, case: CaseRow, state: State) -> tu
     if not state.consent_of or uow.actor.personal_id != row.owner:
         return ()
     links = after_filing.links_of(uow.connection, case.id)
-    given = dossiers.consents_of(uow.connection, case.id)
+    given = consents_of(uow.connection, case.id)
     found = []
     for person in sorted(permissions.consenting(state, row.facts)):
         link = links.get(person)

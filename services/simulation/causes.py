@@ -16,8 +16,8 @@ from math import factorial
 from services.simulation.flow import Size, run
 from services.simulation.recipe import Plan, Recipe, opening_days, work_out
 from services.simulation.seen import Finished
+from workflows.bundle import Bundle
 from workflows.calendar import Calendar
-from workflows.language import Bundle
 from workflows.registry import Registry
 from workflows.words import Text, text
 

@@ -9,8 +9,8 @@ from functools import partial
 
 from services.simulation.chance import Draw, Random, drawer, stream
 from services.simulation.recipe import OBSTRUCTED, PLAIN, SUPPLEMENTED, Part, Recipe
-from workflows.language import Role
 from workflows.load import fixed
+from workflows.vocabulary import Role
 
 OFFICERS = (Role.CLERK, Role.LEADER)
 

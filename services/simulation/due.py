@@ -9,7 +9,8 @@ from services.simulation.recipe import Part, Path, Recipe
 from workflows import clock as clocks
 from workflows import deadlines
 from workflows.deadlines import Pause
-from workflows.language import ClockRules, Standing
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules
 
 Stops = list[tuple[datetime, datetime]]
 

@@ -22,7 +22,7 @@ from services.simulation.recipe import PLAIN, SUPPLEMENTED, Act, Part, Path, Rec
 from services.simulation.seen import Acted, Finished, Log, Spent, Watch
 from workflows.chain import MemberProgress
 from workflows.errors import CalendarEnds
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 OVERRUN = Text(

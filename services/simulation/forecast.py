@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
 
 from services.simulation.chance import drawer, stream
 from services.simulation.desks import Office
@@ -119,6 +120,10 @@ class Gone:
     due_at: datetime | None
 
 
+# What was told of the end of a day, what was, what was at the start, what was told to come, what came.
+_Pair: TypeAlias = tuple[float, int, int, float, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Tested:
     """How far forecasts made in the past were off, in cases: open in the evening, and coming in a day.
@@ -158,7 +163,7 @@ def back_test(
         CalendarEnds: the past lies outside the proclaimed years.
     """
     today = calendar.local_date(now)
-    pairs: list[tuple[float, int, int, float, int]] = []
+    pairs: list[_Pair] = []
     for nth in range(origins):
         morning = _morning(calendar.add_working_days(today, -days - 5 * nth))
         desk = desk_at(morning)
@@ -169,8 +174,11 @@ def back_test(
             evening = _morning(ahead.day) + timedelta(days=1)
             came = sum(_morning(ahead.day) <= case.came < evening for case in gone)
             pairs.append((ahead.open.mean, open_at(gone, evening), begun, ahead.coming.mean, came))
-    if not pairs:
-        return None
+    return _errors(pairs) if pairs else None
+
+
+def _errors(pairs: list[_Pair]) -> Tested:
+    """Average how far what was told lay from what came."""
     count = len(pairs)
     return Tested(
         days=count,

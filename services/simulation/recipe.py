@@ -12,17 +12,20 @@ from typing import Any, NamedTuple
 
 from services.simulation.hours import Days
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.calendar import Calendar
 from workflows.chain import MemberProgress
+from workflows.checking.supply import asks
 from workflows.conditions import Facts
 from workflows.errors import DefinitionError
 from workflows.forms import answers
-from workflows.language import Bundle, Clock, Procedure, Role, Step
+from workflows.language import Procedure, Step
 from workflows.load import Load, Manner, Season
 from workflows.machine import compiled, limit, starting, take
 from workflows.registry import Registry
-from workflows.route import Move, asks_of, stand_in, way
+from workflows.route import Move, stand_in, way
 from workflows.scenario import Scenario, Story
+from workflows.vocabulary import Clock, Role
 
 PLAIN, SUPPLEMENTED, OBSTRUCTED = "plain", "supplement", "obstacle"
 LOOK_AHEAD = 500  # days; the calendar may end sooner
@@ -176,9 +179,9 @@ def _issued(procedure: Procedure, progress: MemberProgress, facts: Facts) -> dic
 
 def _asks(procedure: Procedure) -> Iterator[Any]:
     for step in procedure.steps:
-        yield from asks_of(step.effects)
+        yield from asks(step.effects)
     for start in procedure.starts:
-        yield from asks_of(start.effects)
+        yield from asks(start.effects)
 
 
 # --- the paths of one case ----------------------------------------------------------------------------
@@ -189,7 +192,7 @@ def _part(plan: Plan, procedure: Procedure, code: str, declared: Facts) -> Part:
     start = starting(procedure, facts)
     own = {**facts, **dict(start.sets)}
     through = tuple(detour.step for detour in plan.scenario.detours if detour.member == code)
-    moves = way(procedure, start.state, own, awaited=asks_of(start.effects), through=through)
+    moves = way(procedure, start.state, own, awaited=asks(start.effects), through=through)
     if not moves:
         raise DefinitionError(f"{procedure.key}: no way to its result for this family")
     paths = {PLAIN: _path(procedure, PLAIN, start.state, moves)}

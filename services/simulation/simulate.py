@@ -17,15 +17,18 @@ from services.simulation import narration
 from services.simulation.office_hours import Axis, Stretch, fill, spread
 from services.simulation.trace import FAMILY, PLATFORM, Happening, Segment, Span, Taken, Trace
 from workflows import chain
+from workflows.bundle import Member
 from workflows.calendar import Calendar
 from workflows.chain import MemberProgress
+from workflows.checking.supply import asks
 from workflows.errors import DefinitionError
 from workflows.forms import answers
-from workflows.language import Authority, Member, Output, Procedure, Role, Standing
+from workflows.language import Authority, Output, Procedure
 from workflows.machine import Outcome, compiled, limit, starting, take
 from workflows.registry import Registry
-from workflows.route import Move, asks_of, way
+from workflows.route import Move, way
 from workflows.scenario import Scenario, Story
+from workflows.vocabulary import Role, Standing
 from workflows.words import Text
 
 
@@ -174,7 +177,7 @@ class _Run:
             procedure,
             start.state,
             {**facts, **case.facts},
-            awaited=asks_of(start.effects),
+            awaited=asks(start.effects),
             through=through,
         )
         if not moves:

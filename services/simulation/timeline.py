@@ -10,11 +10,11 @@ from services.simulation.trace import FAMILY, PLATFORM, Happening, Segment, Span
 from workflows import chain
 from workflows.calendar import Calendar
 from workflows.forms.reuse import reuse
-from workflows.language import Standing
 from workflows.registry import Registry
 from workflows.scenario import Assumption, Scenario, Story
 from workflows.scenarios.birth import BIRTH_STORY
 from workflows.scenarios.death import DEATH_STORY
+from workflows.vocabulary import Standing
 from workflows.words import Source, Text, text
 
 STORIES = (BIRTH_STORY, DEATH_STORY)

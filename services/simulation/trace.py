@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from workflows.language import Authority, Bundle, Deadline, Procedure, Role
+from workflows.bundle import Bundle
+from workflows.language import Authority, Deadline, Procedure
 from workflows.scenario import Scenario
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 FAMILY, PLATFORM = "family", "platform"

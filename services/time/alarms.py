@@ -17,8 +17,10 @@ from services.time import apologies, calendars, timekeeping, watch
 from services.unit_of_work import Context, UnitOfWork
 from storage import alerts, dossiers, messages, open_cases
 from storage.alerts import AlertRow, ApologyRow, DigestRow
-from storage.dossiers import CaseRecord, DossierRow
+from storage.cases import CaseRecord, cases_of, read_case
+from storage.dossiers import DossierRow
 from storage.messages import MessageRow
+from storage.rows import add
 from workflows.calendar import VIETNAM, in_vietnam
 from workflows.errors import CalendarEnds
 from workflows.language import Notify
@@ -81,7 +83,7 @@ def fire(context: Context, payload: Mapping[str, Any]) -> None:
 
 
 def _fire_for_case(uow: UnitOfWork, case_id: str, mark: str, due_at: datetime, planned: datetime) -> None:
-    case = dossiers.read_case(uow.connection, case_id)
+    case = read_case(uow.connection, case_id)
     if case is None or case.due_at != due_at or _ended(uow, case):
         return
     part = uow.registry.procedure(case.procedure).short
@@ -125,7 +127,7 @@ def _fire_for_dossier(uow: UnitOfWork, dossier_id: str, due_at: datetime) -> Non
         return
     told = apologies.told_already(alerts.apologies_of(uow.connection, row.id), due_at)
     apology = _for_dossier(uow, row, due_at)
-    dossiers.add(uow.connection, apology)
+    add(uow.connection, apology)
     uow.record("overdue", dossier_id=row.id, data={"due": due_at.isoformat()})
     if not told:
         apologies.write_letter(uow, apology, WHOLE, foreseen=False)
@@ -133,7 +135,7 @@ def _fire_for_dossier(uow: UnitOfWork, dossier_id: str, due_at: datetime) -> Non
 
 def _for_dossier(uow: UnitOfWork, row: DossierRow, due_at: datetime) -> ApologyRow:
     """Name the parts that are not finished, and the last date that one of them owes."""
-    running = [case for case in dossiers.cases_of(uow.connection, row.id) if case.ending is None]
+    running = [case for case in cases_of(uow.connection, row.id) if case.ending is None]
     given = alerts.apologies_for(uow.connection, [case.id for case in running])
     names = [uow.registry.procedure(case.procedure).short for case in running]
     dates = [given[case.id].new_due_at if case.id in given else case.due_at for case in running]
@@ -171,7 +173,7 @@ def fire_hop(context: Context, payload: Mapping[str, Any]) -> None:
     """Alert every party when an agency does not have, or does not acknowledge, what it was sent (rule 86)."""
     with context.work(actors.SYSTEM) as uow:
         message = messages.message(uow.connection, payload["message_id"])
-        case = dossiers.read_case(uow.connection, message.case_id) if message else None
+        case = read_case(uow.connection, message.case_id) if message else None
         if message is None or case is None or not _silent(uow, message.id) or _ended(uow, case):
             return
         what = payload["what"]
@@ -227,7 +229,7 @@ def _digest(uow: UnitOfWork, office_id: str) -> None:
         overdue=overdue,
         alerts=alerts.alerts_since(uow.connection, office_id, since),
     )
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
 
 
 def _works(uow: UnitOfWork, office_id: str) -> bool:
@@ -278,7 +280,7 @@ def _raise(
         vi=text.vi,
         en=text.en,
     )
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
     return True
 
 

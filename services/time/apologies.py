@@ -7,15 +7,19 @@ from datetime import UTC, date, datetime
 
 from services import effects
 from services.access import actors, permissions
+from services.access.permissions import FOR_OFFICERS, NO_FILE
 from services.time import calendars, watch
 from services.unit_of_work import UnitOfWork
-from storage import alerts, dossiers, messages, people
+from storage import alerts, messages, people
 from storage.alerts import ApologyRow
-from storage.dossiers import CaseRecord
-from workflows.calendar import VIETNAM, Calendar, in_vietnam, in_words
+from storage.cases import CaseRecord, read_case
+from storage.rows import add
+from workflows.calendar import VIETNAM, Calendar, in_vietnam
+from workflows.calendar_words import in_words
 from workflows.errors import CalendarEnds, NotAllowed, NotFound, TransitionRefused
 from workflows.forms.cleaning import clean_text
-from workflows.language import Notify, Procedure, Role, Waits
+from workflows.language import Notify, Procedure
+from workflows.vocabulary import Role, Waits
 from workflows.words import Text
 
 ONLY_ONCE = Text(
@@ -55,7 +59,7 @@ def promise_anew(uow: UnitOfWork, case_id: str, new_day: date, reason: str) -> N
         new = _closing(_possible(new_day, case.due_at, uow.now, calendar), procedure)
         early = _announced_early(case.due_at, uow.now, calendar)
         row = _row(uow, case.id, case, new, Text(vi=words, en=words), early=early)
-        dossiers.add(uow.connection, row)
+        add(uow.connection, row)
         _record(uow, "new-date-given", row)
         write_letter(uow, row, procedure.short, foreseen=uow.now <= case.due_at)
         watch.arm_again(uow, case.id, case.due_at, new)
@@ -97,7 +101,7 @@ def apologise(uow: UnitOfWork, case: CaseRecord, due_at: datetime) -> ApologyRow
     except CalendarEnds:
         new = None
     row = _row(uow, case.id, case, new, reason_of(uow, case, procedure))
-    dossiers.add(uow.connection, row)
+    add(uow.connection, row)
     _record(uow, "apology-given", row)
     if new is not None:
         watch.arm_again(uow, case.id, due_at, new)
@@ -109,7 +113,7 @@ def reason_of(uow: UnitOfWork, case: CaseRecord, procedure: Procedure) -> Text:
     state = procedure.state(case.state)
     authority = uow.registry.authority(procedure.authority).text
     office = people.office(uow.connection, case.office_id)
-    name = Text(vi=office.vi, en=office.en) if office else authority
+    name = office.text if office else authority
     waiting = [
         message.agency
         for message in messages.messages_of(uow.connection, case.dossier_id)
@@ -162,10 +166,10 @@ def moment(instant: datetime | None) -> Text:
 
 def _own_case(uow: UnitOfWork, case_id: str) -> CaseRecord:
     if not uow.actor.roles & {Role.CLERK, Role.LEADER}:
-        raise NotAllowed(text=Text(vi="Việc này dành cho cán bộ.", en="This is for officers."))
-    case = dossiers.read_case(uow.connection, case_id)
+        raise NotAllowed(text=FOR_OFFICERS)
+    case = read_case(uow.connection, case_id)
     if case is None or case.office_id != uow.actor.office_id:
-        raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+        raise NotFound(text=NO_FILE)
     permissions.require_unrelated(uow.actor, case)
     return case
 

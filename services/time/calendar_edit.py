@@ -13,10 +13,11 @@ from services.jobs import MOVE_DATES
 from services.time import calendar_moves
 from services.time.calendars import EVERYBODY, Books, Calendars
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, people, reference
+from storage import people, reference
 from storage.reference import CALENDAR_SERIES, CalendarEntryRow, CalendarYearRow, OfficeSessionRow
+from storage.series import next_in_series
 from workflows.errors import ConcurrentChange, NotAllowed, NotFound
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 SHOWN = 100
@@ -115,7 +116,7 @@ def apply(uow: UnitOfWork, change: Change, seen_version: int) -> int:
     _require(uow)
     with uow:
         _books(uow, change)
-        version = dossiers.next_in_series(uow.connection, CALENDAR_SERIES)
+        version = next_in_series(uow.connection, CALENDAR_SERIES)
         if version != seen_version + 1:
             raise ConcurrentChange(text=CHANGED_MEANWHILE)
         for row in _rows(uow, change):
@@ -220,5 +221,5 @@ def _line(uow: UnitOfWork, move: calendar_moves.Move, names: dict[str, people.Of
     case = move.case
     part = uow.registry.procedure(case.procedure).short if case else calendar_moves.WHOLE
     office = names.get(case.office_id) if case else None
-    name = Text(vi=office.vi, en=office.en) if office else None
+    name = office.text if office else None
     return MoveLine(str(move.dossier.number), part, name, move.before, move.after)

@@ -13,7 +13,8 @@ from services.time import apologies, timekeeping, watch
 from services.time.calendars import Calendars, calendar_at
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, open_cases
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow, cases_of
+from storage.dossiers import DossierRow
 from workflows.errors import ConcurrentChange
 from workflows.language import Notify
 from workflows.words import Text
@@ -41,7 +42,7 @@ def moves_at(uow: UnitOfWork, scope: str) -> Iterator[Move]:
 
 def moves_of(uow: UnitOfWork, dossier: DossierRow) -> Iterator[Move]:
     """Find the due dates of one dossier that the calendar moves; a clock that stands still has none."""
-    cases = dossiers.cases_of(uow.connection, dossier.id)
+    cases = cases_of(uow.connection, dossier.id)
     for case in cases:
         clock = timekeeping.clock_of(case)
         if case.ending is None and clock.running:
@@ -119,7 +120,7 @@ def _write(uow: UnitOfWork, move: Move) -> None:
 
 def _arm_timers_anew(uow: UnitOfWork, dossier: DossierRow, version: str) -> None:
     """Set the timers of waiting cases again: what was not set for want of a calendar, or now ends sooner."""
-    for case in dossiers.cases_of(uow.connection, dossier.id):
+    for case in cases_of(uow.connection, dossier.id):
         procedure = uow.registry.procedure(case.procedure)
         state = procedure.state(case.state)
         if case.ending is None and state.timers:

@@ -13,7 +13,8 @@ from functools import cache
 
 import holidays
 
-from workflows.calendar import Calendar, CalendarDay, DayKind, in_words
+from workflows.calendar import Calendar, CalendarDay, DayKind
+from workflows.calendar_words import in_words
 from workflows.errors import CalendarEnds
 from workflows.words import Text
 from workflows.working_time import MORNING, SATURDAY_MORNING, OfficeSession

@@ -6,15 +6,17 @@ from typing import Any
 
 from services.time import calendars
 from services.unit_of_work import UnitOfWork
-from storage.dossiers import CaseRecord, CaseRow
+from storage.cases import CaseRecord, CaseRow
 from workflows import deadlines
+from workflows.bundle import Bundle
 from workflows.calendar import Calendar
 from workflows.clock import CaseClock
 from workflows.conditions import Facts
 from workflows.deadlines import DueDate, Pause
 from workflows.errors import CalendarEnds
-from workflows.language import Bundle, ClockRules, Procedure, Source
+from workflows.language import Procedure
 from workflows.machine import limit
+from workflows.words import ClockRules, Source
 
 
 def clock_of(case: CaseRecord | CaseRow) -> CaseClock:

@@ -19,7 +19,8 @@ import pytest
 from pytest_bdd.parser import Feature, Scenario
 from sqlmodel import select
 
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.engine import read_transaction
 from storage.journal import JournalRow
 from tests.bdd.town import Town

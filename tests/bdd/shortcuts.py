@@ -19,8 +19,8 @@ from tests.bdd.words import Desk
 from workflows.forms.answers import prune
 from workflows.forms.kinds import parse_all
 from workflows.forms.steps import as_question, read_items
-from workflows.language import Role
 from workflows.questions import Declaration, How, Question
+from workflows.vocabulary import Role
 from workflows.words import Kind
 
 YES_NO = {"Có": "yes", "Không": "no", "Yes": "yes", "No": "no"}

@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from pytest_bdd.parser import Feature
+from sqlalchemy import Engine, event
 
 from app import create_app
 from config import Settings
@@ -35,7 +37,8 @@ from services.time.clock import VirtualClock, counted_ids
 from services.unit_of_work import Staff
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers, people
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction
 from storage.people import OfficerRow
 from storage.schema import create
@@ -43,8 +46,10 @@ from tests.bdd.browser import Page, Visitor
 from tests.bdd.words import Desk
 from tests.world import World, local
 from web import i18n
-from workflows.language import Procedure, Role, Step
+from workflows.forms.lists import Lists
+from workflows.language import Procedure, Step
 from workflows.registry import registry
+from workflows.vocabulary import Role
 from workflows.words import Text
 
 START = local("2026-11-20T09:00")  # a Friday; a scenario names another moment when it needs one
@@ -242,6 +247,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         seed.seed(connection, registry(), CHEAP.hash, production=False)
     close_engine(engine)
     seed.register_data(demo_agencies(folder / "agencies.sqlite", VirtualClock(START)))
+    StandInGateway(folder / "gateway.sqlite", VirtualClock(START))
     for file in folder.glob("*.sqlite"):
         with closing(sqlite3.connect(file)) as books:
             books.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -249,19 +255,31 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(template: Path) -> Flask:
+def lists(template: Path) -> Lists:
+    """The lists of places: the same in every copy of the template."""
+    engine = open_engine(f"sqlite:///{template / 'product.sqlite'}")
+    try:
+        return lists_of(engine)
+    finally:
+        close_engine(engine)
+
+
+@pytest.fixture(scope="session")
+def served(template: Path, lists: Lists) -> Flask:
     """The one application; each town gives it a database and a clock of its own."""
-    product = _open(template)[0]
+    product = _open(template, lists)[0]
     app = create_app(Settings(data=template), product, "for tests only")
     close_engine(product.context.engine)
     return app
 
 
 @pytest.fixture
-def town(request: pytest.FixtureRequest, template: Path, served: Flask, tmp_path: Path) -> Iterator[Town]:
-    for file in ("product.sqlite", "agencies.sqlite"):
+def town(
+    request: pytest.FixtureRequest, template: Path, lists: Lists, served: Flask, tmp_path: Path
+) -> Iterator[Town]:
+    for file in ("product.sqlite", "agencies.sqlite", "gateway.sqlite"):
         shutil.copyfile(template / file, tmp_path / file)
-    product, clock, jobs, agencies = _open(tmp_path)
+    product, clock, jobs, agencies = _open(tmp_path, lists)
     served.extensions["product"] = product
     served.extensions["context"] = product.context
     language = getattr(request.node, "feature_language", "vi")
@@ -274,8 +292,19 @@ def _newcomers() -> Staff:
     return newcomers(registry())
 
 
-def _open(folder: Path) -> tuple[Product, StoryClock, VirtualJobs, dict[str, FakeAgency]]:
-    engine = open_engine(f"sqlite:///{folder / 'product.sqlite'}")
+def open_to_forget(file: Path) -> Engine:
+    """Open a database that waits for no disk: what survives a crash is asked in tests/kill."""
+
+    def forget(driver: Any, record: object) -> None:
+        driver.execute("PRAGMA synchronous = OFF")
+
+    engine = open_engine(f"sqlite:///{file}")
+    event.listen(engine, "connect", forget)
+    return engine
+
+
+def _open(folder: Path, lists: Lists) -> tuple[Product, StoryClock, VirtualJobs, dict[str, FakeAgency]]:
+    engine = open_to_forget(folder / "product.sqlite")
     clock = StoryClock(START)
     jobs = VirtualJobs(engine, clock)
     agencies = demo_agencies(folder / "agencies.sqlite", clock)
@@ -283,7 +312,7 @@ def _open(folder: Path) -> tuple[Product, StoryClock, VirtualJobs, dict[str, Fak
     context = build_context(
         engine, registry(), jobs, clock, counted_ids(), gateway=gateway, staff=_newcomers()
     )
-    return Product(context, agencies, lists_of(engine)), clock, jobs, agencies
+    return Product(context, agencies, lists), clock, jobs, agencies
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature) -> None:

@@ -21,7 +21,6 @@ from services.agencies.directory import demo_agencies
 from services.citizens import consents, declarations
 from services.demo.families import PEOPLE
 from services.demo.live_cases import open_live_cases
-from services.demo.operators import CENTRE
 from services.demo.walkthrough import act_once
 from services.documents.keys import DemoAuthority, Seals
 from services.money import payments
@@ -33,8 +32,9 @@ from services.time.clock import random_ids
 from services.vault import open_vault
 from services.virtual_jobs import VirtualJobs
 from storage import dossiers
+from storage.cases import CaseRow
 from storage.documents import DocumentRow
-from storage.dossiers import CaseRow, DossierRow
+from storage.dossiers import DossierRow
 from storage.engine import close_engine, open_engine, read_transaction
 from storage.operations import DifferenceRow
 from storage.papers import PaperRow
@@ -42,9 +42,20 @@ from storage.schema import upgrade
 from tests.bdd import shortcuts
 from tests.bdd.town import StoryClock, Town
 from tests.bdd.words import Desk
-from tests.browser.visits import BEGINNER, CLERK, GRANDMOTHER, NEIGHBOUR, READY, SON, TWINS_MOTHER, WITHDRAWN
-from workflows.language import Role
+from tests.browser import scene_staff
+from tests.browser.visits import (
+    AT_THE_COUNTER,
+    BEGINNER,
+    CLERK,
+    GRANDMOTHER,
+    NEIGHBOUR,
+    READY,
+    SON,
+    TWINS_MOTHER,
+    WITHDRAWN,
+)
 from workflows.registry import registry
+from workflows.vocabulary import Role
 
 NAMES = {person.id: person for person in PEOPLE}
 
@@ -56,6 +67,11 @@ def prepare(data: Path) -> dict[str, str]:
     town.run()
     places = {**_demonstration(town), **_twins(town), **_consent(town), **_ready(town), **_ended(town)}
     places |= _compared(town)
+    registered = next(row for row in _files(town, NEIGHBOUR) if row.number == places["registered"])
+    places |= scene_staff.proposed(town, registered.id)
+    places |= scene_staff.at_the_counter(town, NAMES[AT_THE_COUNTER])
+    places |= scene_staff.stuck(town)
+    places["next_day"] = town.context.calendar().next_working(town.today, include=False).isoformat()
     for slug in ("khai-sinh", "khai-tu"):
         declarations.start(town.context, town.agencies, _citizen(BEGINNER), slug)
     close_engine(town.context.engine)
@@ -132,7 +148,7 @@ def _compared(town: Town) -> dict[str, str]:
     """Let the population database lose what it was told, and an operator find that out."""
     with town.agencies["population-database"]._write() as books:
         books._do("DELETE FROM effect WHERE agency = ?")
-    who = Actor("vanhanh1", "Phan Thị Hạnh", frozenset({Role.OPERATOR}), office_id=CENTRE)
+    who = scene_staff.FIRST
     agency, reason = "population-database", "Cổng báo xong mà phường chưa thấy"
     work = town.context.work(who)
     reconciliation = reconciling.order(work, town.agencies, agency, town.today, town.today, reason)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.person import declare, open_case, press, results, sign_in, wait_for, work_off
-from tests.workflows.test_birth_definitions import DEMO_BIRTH
+from tests.workflows.birth_families import DEMO_BIRTH
 
 MOTHER = "001192004321"
 pytestmark = pytest.mark.timeout(180)  # the first one starts the product, on a machine that may be busy

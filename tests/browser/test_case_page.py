@@ -13,15 +13,14 @@ from playwright.sync_api import Locator, Page, Response
 
 from services import progress
 from services.demo.families import PEOPLE
-from storage import dossiers
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow, look_at_case
 from storage.engine import read_transaction
 from tests.bdd import shortcuts
 from tests.bdd.town import Town
 from tests.bdd.words import Desk
 from tests.browser.street import Street
-from workflows.language import Role
 from workflows.machine import choices
+from workflows.vocabulary import Role
 
 pytestmark = pytest.mark.timeout(180)  # a machine that may be busy
 MAI = next(person for person in PEOPLE if person.name == "Trần Thị Mai")
@@ -42,7 +41,7 @@ def by_the_engine(town: Town, case: CaseRow) -> dict[str, bool]:
     """Say of each officers' step of the state whether the machine lets it through."""
     procedure = town.context.registry.procedure(case.procedure)
     with read_transaction(town.context.engine) as connection:
-        record = dossiers.look_at_case(connection, case.id)
+        record = look_at_case(connection, case.id)
     assert record is not None
     facts = progress.facts_of(record, procedure)
     return {one.step.code: one.open for one in choices(procedure, case.state, OFFICERS, facts)}

@@ -14,7 +14,7 @@ from tests.bdd import shortcuts
 from tests.bdd.town import Town
 from tests.bdd.words import Desk
 from tests.browser.street import Street
-from workflows.language import OfficialStatus
+from workflows.vocabulary import OfficialStatus
 
 MAI = next(person for person in PEOPLE if person.name == "Trần Thị Mai")
 CHILD = "Nguyễn Minh Anh"

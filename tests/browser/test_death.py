@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.person import agree, declare, results, sign_in, work_off
-from tests.workflows.test_death_definitions import DEMO_DEATH_2, DEMO_DEATH_3, DEMO_DEATH_4, DEMO_RECORD
+from tests.workflows.death_families import DEMO_DEATH_2, DEMO_DEATH_3, DEMO_DEATH_4, DEMO_RECORD
 
 pytestmark = pytest.mark.timeout(180)  # the first one starts the product, on a machine that may be busy
 DAUGHTER = "001175004567"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route
 
 from tests.browser.person import fill, sign_in
 from tests.services import papers_to_send as files
-from tests.workflows.test_death_definitions import DEMO_DEATH_2, DEMO_RECORD
+from tests.workflows.death_families import DEMO_DEATH_2, DEMO_RECORD
 
 WIFE = "001148000777"
 PAPERS = "/khai-tu/giay-to"

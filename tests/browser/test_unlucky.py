@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import ROOT, _wait_until_up
 from tests.browser.person import answer, attach_papers, sign_in
-from tests.workflows.test_birth_definitions import DEMO_BIRTH
+from tests.workflows.birth_families import DEMO_BIRTH
 
 MOTHER = "001192004321"
 PART = "/khai-sinh/phan/ban"

@@ -11,12 +11,20 @@ TWINS_MOTHER = "048193001520"  # is asked for a supplement of one twin, reads th
 NEIGHBOUR = "010198002231"  # her child is registered; the police wait for the grandmother's consent
 GRANDMOTHER = "010170000315"
 WITHDRAWN = "079063002416"  # filed for a dead brother and withdrew: the file has ended
+AT_THE_COUNTER = "010168000933"  # an officer has filed her husband's death for her
 CLERK = "hotich.badinh"
+SAPA_CLERK = "hotich.sapa"  # has filed at the counter; a colleague holds the file and asks
+SAPA_LEADER = "lanhdao.hotich.sapa"
 SUPERVISOR = "giamsat.hanoi"
 OPERATOR = "vanhanh1"
+# Of the province where a message is stuck since a week: something is overdue there, and there were alerts.
+LATE_CLERK = "hotich.benthanh"
+LATE_SUPERVISOR = "giamsat.hochiminh"
 
-# A day that an administrator wants to take off.
-CHANGE = "/giam-sat/lich/xem-truoc?viec=ngay&ngay=2026-12-02&loai=nghi&ly-do=bao&can-cu=12/CD"
+# The next working day, which an administrator wants to take off; and a change that lacks a reason.
+PREVIEW = "/giam-sat/lich/xem-truoc?viec=ngay&pham-vi=*&ngay={next_day}"
+CHANGE = f"{PREVIEW}&loai=off&ly-do=Bão+số+9&can-cu=12/CĐ-TTg"
+WRONG_CHANGE = f"{PREVIEW}&loai=nghi&ly-do=bao&can-cu=12/CD"
 
 Visit = tuple[str, str]
 PUBLIC: tuple[Visit, ...] = (
@@ -91,18 +99,33 @@ STAFF: tuple[Visit, ...] = (
     (CLERK, "/can-bo/nop-ho"),
     (CLERK, "/can-bo/lich"),
     (CLERK, "/can-bo/canh-bao"),
+    (SAPA_CLERK, "/can-bo/nop-ho/da-nop/{at_counter}"),
+    (SAPA_CLERK, "/can-bo/giay-to/{filed_paper}"),
+    (SAPA_CLERK, "/can-bo/viec?hang=tat-ca"),
+    (SAPA_CLERK, "/can-bo/viec/hang-loat/{bulk}"),
+    (SAPA_CLERK, "/can-bo/ho-so/{held}"),
+    (SAPA_CLERK, "/can-bo/ho-so/{held}/nguoi"),
+    (LATE_CLERK, "/can-bo/viec"),
+    (LATE_CLERK, "/can-bo/canh-bao"),
+    (LATE_SUPERVISOR, "/giam-sat"),
+    (LATE_SUPERVISOR, "/giam-sat/qua-han/ds"),
+    (LATE_SUPERVISOR, "/giam-sat/canh-bao"),
     (SUPERVISOR, "/giam-sat"),
     *((SUPERVISOR, f"/giam-sat/{page}") for page in ("dung-han/ds", "qua-han/ds", "co-quan", "chi-so-766")),
     (SUPERVISOR, "/giam-sat/du-bao"),
     (SUPERVISOR, "/giam-sat/lich"),
     (SUPERVISOR, "/giam-sat/lich/xem-truoc"),
     (SUPERVISOR, CHANGE),
+    (SUPERVISOR, WRONG_CHANGE),
     (SUPERVISOR, "/giam-sat/canh-bao"),
     (SUPERVISOR, "/giam-sat/hoan-tra"),
     (SUPERVISOR, "/thiet-ke/hop-thu"),
     (OPERATOR, "/van-hanh"),
     (OPERATOR, "/van-hanh/thong-diep?hang=acknowledged"),
+    (OPERATOR, "/van-hanh/thong-diep?hang=dead"),
     (OPERATOR, "/van-hanh/thong-diep/{message}"),
+    (OPERATOR, "/van-hanh/thong-diep/{dead}"),
+    (OPERATOR, "/van-hanh/thong-diep/{ending}"),
     (OPERATOR, "/van-hanh/cho-xac-nhan"),
     (OPERATOR, "/van-hanh/doi-soat"),
     (OPERATOR, "/van-hanh/doi-soat/{reconciliation}"),
@@ -116,7 +139,9 @@ STAFF: tuple[Visit, ...] = (
     (SUPERVISOR, "/thiet-ke/co-quan/civil-status"),
 )
 VISITS = (*PUBLIC, *CITIZEN, *STAFF)
-# Reached where something is sent, in the stories of the other browser tests; or they only lead on.
+# No page of their own: each only leads on to one that is looked at, for whoever had to sign in before their
+# answer was sent, or reloads it. Of the staff's there is no other kind: what only a sent form shows is looked
+# at in `test_staff_pages`.
 ELSEWHERE = {
     *("previews.not_gone_on", "citizen.not_begun", "citizen.not_submitted", "citizen.not_answered"),
     *(
@@ -125,9 +150,9 @@ ELSEWHERE = {
         "payments.not_looked",
         "clerk_alerts.not_reworded",
     ),
-    *("papers.officer_view", "papers.not_attached", "counter.done"),
+    "papers.not_attached",
     *("officer_acts.not_done", "officer_acts.not_answered", "officer_acts.not_ended"),
-    *("officer_acts.no_bulk", "officer_acts.bulk_done", "supplement_preview.not_shown"),
+    *("officer_acts.no_bulk", "supplement_preview.not_shown"),
     "stand_in.ask",  # where the way to the identity provider leads
 }
 # Answers that are no page.

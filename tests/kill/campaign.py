@@ -72,7 +72,7 @@ class Campaign:
         return result
 
     def _let_sign_in(self, people: int) -> None:
-        """Give everybody the time to sign in: passwords are slow to check, kills would hit little else."""
+        """Give everybody the time to sign in: kills would hit little else."""
         end = time.monotonic() + START_SECONDS
         while self._ledger.counts["signed in"] < people and time.monotonic() < end:
             time.sleep(0.05)

@@ -8,8 +8,9 @@ from tests.kill.evidence import Evidence, Row
 from tests.kill.ledger import Ledger
 from workflows import chain
 from workflows.chain import MemberProgress
-from workflows.language import Ask, Ending, Notify, Role, Step
+from workflows.language import Ask, Notify, Step
 from workflows.registry import Registry
+from workflows.vocabulary import Ending, Role
 
 
 def journal_tells_the_state(evidence: Evidence, ledger: Ledger, law: Registry) -> Iterator[str]:

@@ -15,17 +15,19 @@ from uuid import uuid4
 from sqlalchemy import update
 from sqlmodel import col
 
-from services import background, product
+from services import product
 from services.agencies.contract import Reply, Request
 from services.background import Background
 from services.citizens import declarations
 from services.exchange import agency_replies
+from services.jobs import Job
 from services.unit_of_work import UnitOfWork
-from storage import dossiers, messages
+from storage import messages
 from storage.engine import write_transaction
 from storage.messages import InboxRow
+from storage.rows import add
 
-GAP_SECONDS = 0.04
+GAP_SECONDS = 0.15
 
 
 def acknowledge_before_commit() -> None:
@@ -121,7 +123,7 @@ def inbox_before_effect() -> None:
                 return known.step
             message = messages.message(uow.connection, message_id)
             assert message is not None
-            dossiers.add(uow.connection, agency_replies._inbox_row(uow, message, reply, None))
+            add(uow.connection, agency_replies._inbox_row(uow, message, reply, None))
         time.sleep(GAP_SECONDS)
         with uow.context.work(uow.actor) as second:
             step = agency_replies._apply(second, message, reply)
@@ -137,7 +139,7 @@ def end_job_before_next_try() -> None:
     """Let another thread enqueue the next try of a job, while the job is noted as done."""
     again = Background._try_again
 
-    def soon(jobs: Background, job: background.Job, delay_seconds: float) -> str:
+    def soon(jobs: Background, job: Job, delay_seconds: float) -> str:
         threading.Timer(GAP_SECONDS, lambda: again(jobs, job, delay_seconds)).start()
         return "again"
 
@@ -146,20 +148,24 @@ def end_job_before_next_try() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sabotage:
-    """One planted mistake, and the rule that alone has to find it; some show only when agencies misbehave."""
+    """One planted mistake, the rule that alone has to find it, and the moment at which kills are aimed.
+
+    Some show only when agencies misbehave.
+    """
 
     plant: Callable[[], None]
     found_by: str
+    aim: str
     faults: bool = False
 
 
 SABOTAGES: Mapping[str, Sabotage] = {
-    "acknowledge-before-commit": Sabotage(acknowledge_before_commit, "submissions stand"),
-    "new-key-for-each-try": Sabotage(new_key_for_each_try, "nothing is done twice"),
-    "enqueue-after-commit": Sabotage(enqueue_after_commit, "nobody is stuck"),
-    "documents-after-commit": Sabotage(enqueue_after_commit, "every result has its document"),
-    "inbox-before-effect": Sabotage(inbox_before_effect, "every answer was applied once"),
-    "end-job-before-next-try": Sabotage(end_job_before_next_try, "nobody is stuck", faults=True),
+    "acknowledge-before-commit": Sabotage(acknowledge_before_commit, "submissions stand", "submit"),
+    "new-key-for-each-try": Sabotage(new_key_for_each_try, "nothing is done twice", "jobs"),
+    "enqueue-after-commit": Sabotage(enqueue_after_commit, "nobody is stuck", "posts"),
+    "documents-after-commit": Sabotage(enqueue_after_commit, "every result has its document", "step"),
+    "inbox-before-effect": Sabotage(inbox_before_effect, "every answer was applied once", "jobs"),
+    "end-job-before-next-try": Sabotage(end_job_before_next_try, "nobody is stuck", "jobs", faults=True),
 }
 
 

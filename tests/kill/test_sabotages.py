@@ -20,6 +20,6 @@ MOST_KILLS = 80
 def test_a_planted_mistake_is_found(name: str, tmp_path: Path) -> None:
     sabotage = SABOTAGES[name]
     options = Options(str(tmp_path), SEED, time.time(), sabotage=name, faults=sabotage.faults)
-    result = Campaign(options, only=sabotage.found_by).run(MOST_KILLS, every=1, drain=False)
+    result = Campaign(options, only=sabotage.found_by, aim=sabotage.aim).run(MOST_KILLS, every=1, drain=False)
     sys.stdout.write(f"\n{name}: found after {result.kills} kills by the rule “{sabotage.found_by}”\n")
     assert result.problems != []

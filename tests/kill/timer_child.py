@@ -40,6 +40,7 @@ FASTER = 2 * 3600.0
 START = datetime(2026, 11, 23, 2, tzinfo=UTC)  # a Monday, nine o'clock
 PR_SET_PDEATHSIG = 1
 GAP_SECONDS = 0.03  # how long a job of the watch is held open, so that kills meet it half done
+PLANTED_GAP_SECONDS = 0.2  # between the two halves of a planted mistake: what a busy machine would take
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def letter_first() -> None:
                 assert case is not None
                 words = Notify(letter="apology", text=text("Xin lỗi.", "Sorry."))
                 effects.write_letter(uow, case.dossier_id, words, case_id=case.id)
-            time.sleep(GAP_SECONDS)
+            time.sleep(PLANTED_GAP_SECONDS)
         fire(context, payload)
 
     vars(alarms).update(fire=careless)
@@ -103,7 +104,7 @@ def mark_without_next() -> None:
 
     def later(uow: UnitOfWork, *args: Any, **more: Any) -> None:
         def arm() -> None:
-            time.sleep(GAP_SECONDS)
+            time.sleep(PLANTED_GAP_SECONDS)
             with uow.context.work(actors.SYSTEM) as other:
                 arm_next(other, *args, **more)
 

@@ -11,12 +11,12 @@ from services.access.actors import Actor
 from services.demo.filings import BIRTH_FILING
 from services.officers import cases, claims
 from storage import journal, people
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow
 from storage.engine import read_transaction
 from tests.postgres.conftest import Place
 from tests.postgres.test_postgres import open_cases, together
 from workflows.errors import ConcurrentChange, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 pytestmark = pytest.mark.postgres
 

@@ -22,17 +22,19 @@ from services.demo.walkthrough import act_once, ended
 from services.exchange.delivery import deliver, handlers
 from services.officers import cases
 from services.unit_of_work import Context
+from storage import cases as case_rows
 from storage import dossiers, journal, messages, people
 from storage.base import metadata
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow
 from storage.engine import close_engine, open_engine, read_transaction, write_transaction
 from storage.messages import MessageRow
+from storage.outputs import outputs_of
 from storage.schema import upgrade
 from storage.statements import Prepared
 from tests.postgres.conftest import Place, new_database
 from tests.postgres.server import TemporaryPostgres
 from workflows.errors import ConcurrentChange, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 pytestmark = pytest.mark.postgres
 
@@ -58,7 +60,7 @@ def test_a_dossier_goes_from_filing_to_every_result(place: Place, filing: Filing
         place.clock.advance(minutes=5)
     assert ended(place.context, row.id)
     with read_transaction(place.context.engine) as connection:
-        assert len(dossiers.outputs_of(connection, row.id)) >= 3
+        assert len(outputs_of(connection, row.id)) >= 3
 
 
 def together(*acts: Callable[[], object]) -> list[object]:
@@ -91,7 +93,7 @@ def officer_of(context: Context, case: CaseRow) -> Actor:
 
 def open_cases(context: Context, dossier_id: str) -> list[CaseRow]:
     with read_transaction(context.engine) as connection:
-        return [case for case in dossiers.cases_of(connection, dossier_id) if case.ending is None]
+        return [case for case in case_rows.cases_of(connection, dossier_id) if case.ending is None]
 
 
 def unsent(context: Context, dossier_id: str) -> list[MessageRow]:
@@ -130,14 +132,14 @@ def test_a_declaration_that_is_sent_several_times_at_once_is_one_dossier(place: 
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Let a while pass between reading the cases of a dossier and writing: the others come in between."""
-    quick = dossiers.cases_of
+    quick = case_rows.cases_of
 
     def cases_of(connection: Connection, dossier_id: str) -> list[CaseRow]:
         found = quick(connection, dossier_id)
         threading.Event().wait(0.15)
         return found
 
-    monkeypatch.setattr(dossiers, "cases_of", cases_of)
+    monkeypatch.setattr("services.linking.cases_of", cases_of)
     return monkeypatch
 
 
@@ -150,7 +152,7 @@ def test_without_the_one_lock_order_they_get_in_each_others_way(
     place: Place, unhurried: pytest.MonkeyPatch
 ) -> None:
     """Each member sees the other unfinished, or they collide: the check above must notice that."""
-    unhurried.setattr(dossiers, "_READ_CASE", Prepared(dossiers._CASE_WITH_DOSSIER))
+    unhurried.setattr(case_rows, "_READ_CASE", Prepared(case_rows._CASE_WITH_DOSSIER))
     unhurried.setattr(dossiers, "_DOSSIER_LOCKED", Prepared(dossiers._READ_DOSSIER))
     assert list(_left_open(place)) != []
 

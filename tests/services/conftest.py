@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import toy_procedures as toys
+from tests.services.till import Till
 from tests.world import ScriptedAgency, World, build_world
 from workflows.registry import Registry
 
@@ -23,3 +24,10 @@ def world(tmp_path: Path, printer: ScriptedAgency) -> Iterator[World]:
     world = build_world(tmp_path, law, {"card-printer": printer}, ["library:00001", "council:00001"])
     yield world
     world.context.engine.dispose()
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    made = Till(tmp_path)
+    yield made
+    made.context.engine.dispose()

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from services import background as door
-from services.background import Background, RetryLater, UnknownJobKind
+from services.background import Background
+from services.jobs import RetryLater, UnknownJobKind
 from storage.engine import close_engine, open_engine, write_transaction
 
 ROOT = Path(__file__).parents[2]

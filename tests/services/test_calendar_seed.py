@@ -6,9 +6,9 @@ import pytest
 
 from services.time.calendar_seed import seed_days, vietnam_calendar
 from workflows.calendar import VIETNAM, WEEKEND, Calendar, DayKind
-from workflows.deadlines import ClockRules, due_at, received_on
+from workflows.deadlines import due_at, received_on
 from workflows.errors import CalendarEnds
-from workflows.words import law
+from workflows.words import ClockRules, law
 
 
 def spread(year: int, **months: str) -> set[date]:

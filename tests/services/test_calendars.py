@@ -14,10 +14,11 @@ from services.time.calendar_edit import DayChange, HoursChange, YearChange, appl
 from services.time.calendar_form import read_change
 from services.time.calendars import Books, Calendars
 from storage import dossiers, open_cases, reference
+from storage.cases import cases_of
 from storage.engine import open_engine, read_transaction
 from workflows.calendar import VIETNAM
 from workflows.errors import CalendarEnds, ConcurrentChange, NotAllowed, NotFound
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.working_time import MORNING
 
 SUPERVISOR = Actor("giamsat", "Giám sát", frozenset({Role.SUPERVISOR}), office_id="civil-status:00004")
@@ -190,7 +191,7 @@ def dates(stage: Stage) -> dict[str, datetime]:
     found = {}
     with read_transaction(stage.context.engine) as connection:
         for dossier_id in open_cases.dossiers_at(connection, open_cases.offices(connection)):
-            rows = [dossiers.dossier(connection, dossier_id), *dossiers.cases_of(connection, dossier_id)]
+            rows = [dossiers.dossier(connection, dossier_id), *cases_of(connection, dossier_id)]
             found |= {row.id: row.due_at for row in rows if row and row.due_at}
     return found
 

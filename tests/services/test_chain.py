@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from services.citizens import declarations
+from services.citizens import consents, declarations, supplements
 from services.officers import cases
-from storage import dossiers
 from storage.engine import read_transaction
+from storage.outputs import outputs_of
 from tests.world import ScriptedAgency, World, citizen, local
 from workflows.errors import (
     AlreadyFiled,
@@ -98,7 +98,7 @@ def test_the_supplement_stops_the_clock_and_restarts_it_from_zero(world: World) 
     world.act(library, card, "request-supplement", **{"supplement.list": "Ảnh"})
     assert world.cases(dossier)["card"].due_at is None
     world.run_until(local("2026-03-05T10:00"))
-    cases.answer_supplement(world.context.work(citizen()), card, "Ảnh mới")
+    supplements.answer_in_words(world.context.work(citizen()), card, "Ảnh mới")
     assert world.cases(dossier)["card"].due_at == local("2026-03-06T17:00")
     with pytest.raises(TransitionRefused, match="only once"):
         world.act(library, card, "request-supplement", **{"supplement.list": "Ảnh nữa"})
@@ -121,7 +121,7 @@ def test_a_timer_of_an_earlier_round_changes_nothing(world: World) -> None:
     library, card = world.clerk("library"), world.cases(dossier)["card"].id
     world.act(library, card, "accept")
     world.act(library, card, "request-supplement", **{"supplement.list": "Ảnh"})
-    cases.answer_supplement(world.context.work(citizen()), card, "Ảnh mới")
+    supplements.answer_in_words(world.context.work(citizen()), card, "Ảnh mới")
     world.run_until(local("2026-03-20T17:00"))
     assert world.cases(dossier)["card"].state == "under-review"
 
@@ -215,9 +215,9 @@ def test_consent_starts_the_clock(world: World) -> None:
     licence = world.cases(dossier)["licence"]
     assert (licence.state, licence.due_at) == ("awaiting-consent", None)
     with pytest.raises(NotFound):
-        cases.give_consent(world.context.work(citizen("001190000003")), licence.id)
+        consents.give_consent(world.context.work(citizen("001190000003")), licence.id)
     world.clock.move_to(local("2026-03-04T15:30"))
-    assert cases.give_consent(world.context.work(citizen("001190000002")), licence.id)
+    assert consents.give_consent(world.context.work(citizen("001190000002")), licence.id)
     assert world.cases(dossier)["licence"].due_at == local("2026-03-09T17:00")
 
 
@@ -238,7 +238,7 @@ def test_an_error_found_downstream_reopens_exactly_the_affected(
     assert world.dossier(dossier).facts["library-card.number"] == "L-8"
     assert world.cases(dossier)["licence"].state == "under-review"
     with read_transaction(world.context.engine) as connection:
-        cards = [o for o in dossiers.outputs_of(connection, dossier) if o.code == "library-card"]
+        cards = [o for o in outputs_of(connection, dossier) if o.code == "library-card"]
     assert [(c.version, c.standing, c.items["number"]) for c in cards] == [
         (1, "replaced", "L-7"),
         (2, "valid", "L-8"),
@@ -375,5 +375,5 @@ def test_the_dossier_due_date_follows_the_pauses_of_its_cases(world: World) -> N
     world.act(library, card, "request-supplement", **{"supplement.list": "Ảnh"})
     assert world.dossier(dossier).due_at is None
     world.clock.move_to(local("2026-03-04T10:00"))
-    cases.answer_supplement(world.context.work(citizen()), card, "Ảnh mới")
+    supplements.answer_in_words(world.context.work(citizen()), card, "Ảnh mới")
     assert world.dossier(dossier).due_at == local("2026-03-09T17:00")

@@ -1,6 +1,6 @@
 """A linked dossier counts once, and every figure follows what happened."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from services.reading.supervising.tally import Span, Tally
 from tests.services.test_chain import filed, issue_card
 from tests.world import World, citizen, local
 from workflows.errors import NotAllowed
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 SUPERVISOR = Actor("boss", "Boss", frozenset({Role.SUPERVISOR}), office_id="library:00001")
 
@@ -57,7 +57,7 @@ def test_only_a_supervisor_reads_it(world: World) -> None:
 def tally(**changes: Any) -> Tally:
     """A dossier that was finished on its fourth day, at the very instant at which it was due."""
     due = local("2026-03-06T17:00")
-    whole: dict[str, Any] = dict.fromkeys(Tally.__dataclass_fields__)
+    whole: dict[str, Any] = dict.fromkeys(one.name for one in fields(Tally) if one.init)
     whole |= {"submitted_at": local("2026-03-02T09:00"), "ended_at": due, "due_at": due, "withdrawn": False}
     whole |= {"days": 4, "programme": 4, "score": 4, "rated_at": due, "cases": (), "hops": ()}
     return Tally(**whole | changes)

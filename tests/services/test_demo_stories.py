@@ -13,21 +13,21 @@ from services.access import actors
 from services.access.actors import Actor
 from services.agencies.directory import demo_agencies
 from services.agencies.fake import FakeAgency
+from services.citizens import consents
 from services.demo.families import NAMES
 from services.demo.seed import register_data, seed
 from services.exchange import registers
 from services.exchange.fake_faults import ANSWERS, breaks, delays
-from services.officers import cases
 from storage import people
 from storage.dossiers import DossierRow
 from storage.engine import close_engine, read_transaction, write_transaction
-from tests.workflows.test_birth_definitions import DEMO_BIRTH
-from tests.workflows.test_death_definitions import DEMO_DEATH_3, DEMO_DEATH_4
+from tests.workflows.birth_families import DEMO_BIRTH
+from tests.workflows.death_families import DEMO_DEATH_3, DEMO_DEATH_4
 from tests.workflows.test_karaoke_definitions import DEMO_KARAOKE
 from tests.world import World, build_world
 from workflows.errors import NotAllowed
-from workflows.language import Role
 from workflows.registry import registry
+from workflows.vocabulary import Role
 
 LAW = registry()
 CERTIFICATE = {"certificate-number": "12/2026", "certificate-date": "2026-11-20"}
@@ -69,7 +69,7 @@ class Demonstration:
 
     def agree(self, who: str, dossier: DossierRow, member: str) -> None:
         case = self.world.cases(dossier.id)[member]
-        cases.give_consent(self.world.context.work(actors.citizen(who, NAMES[who])), case.id)
+        consents.give_consent(self.world.context.work(actors.citizen(who, NAMES[who])), case.id)
         self.world.run()
 
     def endings(self, dossier: DossierRow) -> dict[str, str | None]:

@@ -27,8 +27,8 @@ from tests.bdd.last_run import LastRun as Listener
 from tests.toy_procedures import LIBRARY_CARD, TOY_REGISTRY
 from tests.world import World, build_world
 from workflows.errors import NotAllowed, NotFound, TransitionRefused
-from workflows.language import Role
 from workflows.registry import Registry
+from workflows.vocabulary import Role
 
 ENDED = datetime(2026, 11, 20, 2, tzinfo=UTC)
 SUPERVISOR = Actor("watcher", "Watcher", frozenset({Role.SUPERVISOR}))

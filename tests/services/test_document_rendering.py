@@ -12,8 +12,9 @@ from services.documents.codes import grouped, new_code
 from services.documents.contents import Contents, Line, in_words, printable
 from services.documents.rendering import FORMS, GENERAL, form_of, render
 from services.reference import reference_lists
-from workflows.language import Output, Standing
+from workflows.language import Output
 from workflows.registry import registry
+from workflows.vocabulary import Standing
 from workflows.words import Kind, Text
 
 NOW = datetime(2026, 11, 20, 3, 0, 0, 123456, tzinfo=UTC)  # clocks tell microseconds, PDF files do not

@@ -17,14 +17,14 @@ from services.documents.download import download
 from services.documents.keys import DemoAuthority, SigningKey, fingerprint
 from services.documents.signing import sign
 from services.documents.verification import Copy, Standing, check_copy, masked, verify
-from storage import documents, dossiers
+from storage import documents
 from storage.documents import DocumentRow
-from storage.dossiers import OutputRow
 from storage.engine import read_transaction, write_transaction
+from storage.outputs import OutputRow, outputs_of
 from tests.services.test_chain import filed, issue_card
 from tests.world import ScriptedAgency, World, citizen
 from workflows.errors import NotFound, TooManyAttempts
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 HERE = "203.0.113.7"
 
@@ -34,7 +34,7 @@ def card_of(world: World) -> OutputRow:
     dossier = filed(world)
     issue_card(world, dossier)
     with read_transaction(world.context.engine) as connection:
-        (card,) = dossiers.outputs_of(connection, dossier)
+        (card,) = outputs_of(connection, dossier)
     return card
 
 

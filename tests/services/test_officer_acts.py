@@ -11,19 +11,21 @@ from datetime import date, timedelta
 import pytest
 
 from services.access.actors import Actor
+from services.citizens import supplements
 from services.officers import absences, bulk, cases, claims, desk, notes, opinions
 from services.officers.bulk import Wish
 from services.reading import people
 from services.reading.following import tracking
 from services.reading.working import arrangements
 from storage import dossiers, journal, officers
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow, look_at_case
 from storage.engine import read_transaction
 from storage.people import OfficerRow
+from storage.rows import add
 from tests.services.test_chain import ANSWERS, SLUG, filed
 from tests.world import World, citizen, local
 from workflows.errors import ConcurrentChange, LinkedServiceError, NotAllowed, NotFound, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 REASON = "Bận việc khác"
 LIBRARY = "library:00001"
@@ -74,7 +76,7 @@ def office(world: World) -> Office:
             roles=[role.value for role in roles],
         )
         with world.context.work(Actor("seed", "", frozenset())) as uow:
-            dossiers.add(uow.connection, row)
+            add(uow.connection, row)
         return Actor(user, name, frozenset(roles), office_id=at, personal_id=row.personal_id)
 
     an = officer("an", "Lê An", Role.CLERK)
@@ -180,7 +182,7 @@ def test_what_comes_to_the_absent_goes_to_the_delegate_and_only_then(office: Off
     assert office.case().officer_id == "an"
     world.run_until(local("2026-03-03T10:00"))
     assert office.case().officer_id == "an"  # nothing has come yet
-    cases.answer_supplement(work(citizen()), case_id, "Ảnh mới")
+    supplements.answer_in_words(work(citizen()), case_id, "Ảnh mới")
     assert office.case().officer_id == "binh"
     with read_transaction(world.context.engine) as connection:
         lines = journal.lines_of(connection, office.dossier_id)
@@ -394,7 +396,7 @@ def _another(world: World, number: str) -> str:
 
 def _holder(world: World, case_id: str) -> str | None:
     with read_transaction(world.context.engine) as connection:
-        found = dossiers.look_at_case(connection, case_id)
+        found = look_at_case(connection, case_id)
     assert found is not None
     return found.officer_id
 

@@ -35,7 +35,7 @@ from tests.bdd import shortcuts
 from tests.bdd.town import Town
 from tests.bdd.words import Desk
 from workflows.errors import AgencyUnavailable, NotAllowed, TransitionRefused
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 MAI = next(person for person in PEOPLE if person.name == "Trần Thị Mai")
 FIRST, SECOND = (

@@ -13,11 +13,10 @@ from typing import Any
 import pytest
 
 from services.access.actors import ActingFor, Actor
-from services.citizens import declarations
+from services.citizens import declarations, supplements
 from services.demo.papers import sample
 from services.evidence import papers
 from services.evidence.paper_checks import Examined
-from services.officers import cases
 from services.reading import papers as reading
 from services.vault import VaultBroken
 from storage import dossiers, journal
@@ -218,7 +217,7 @@ def test_papers_answer_a_request_only_while_it_is_open(world: World) -> None:
     paper = attach(world, dossier.id, OTHER, sending="s2", case_id=case)
     page = reading.supplement_papers(world.context.reading(LAN), str(dossier.number), case)
     assert {card.code: len(card.attached) for card in page.cards} == {"photo": 0, OTHER: 1}
-    cases.answer_supplement(world.context.work(LAN), case, "Gửi ảnh mới")
+    supplements.answer_in_words(world.context.work(LAN), case, "Gửi ảnh mới")
     with pytest.raises(TransitionRefused):
         papers.remove(world.context.work(LAN), paper)
     with pytest.raises(NotFound):
@@ -267,7 +266,7 @@ def test_an_office_reads_what_its_own_case_rests_on_and_nothing_else(world: Worl
             reading.paper_view(world.context.reading(other), row.id)
     case = waiting_for_supplement(world, dossier)
     answer = attach(world, dossier.id, OTHER, sending="s2", case_id=case)
-    cases.answer_supplement(world.context.work(LAN), case, "Ảnh mới")
+    supplements.answer_in_words(world.context.work(LAN), case, "Ảnh mới")
     world.act(library, case, "approve")
     world.run()
     assert papers.read(world.context.reading(council), row.id, "shown").media == "image/jpeg"  # now it has

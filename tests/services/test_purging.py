@@ -15,6 +15,7 @@ from storage import dossiers
 from storage.dossiers import DossierRow
 from storage.engine import read_transaction, write_transaction
 from storage.payments import PaymentOrderRow
+from storage.rows import add
 from tests.bdd import shortcuts
 from tests.bdd.town import Town
 
@@ -38,7 +39,7 @@ def draft(town: Town) -> str:
         for name, state, received in (("a", "expired", 0), ("b", "paid", 8000), ("c", "pending", 0)):
             order = PaymentOrderRow(id=name, dossier_id=draft_id, owner=MOTHER.id, amount=8000, state=state,
                                     received=received, created_at=now, expires_at=now)  # fmt: skip
-            dossiers.add(connection, order)
+            add(connection, order)
     return draft_id
 
 

@@ -25,9 +25,10 @@ from services.simulation.whatif import Change, closed_on, difference
 from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM
 from workflows.errors import CalendarEnds
-from workflows.language import Clock, Deadline
+from workflows.language import Deadline
 from workflows.load import fixed, lognormal
 from workflows.registry import Registry, registry
+from workflows.vocabulary import Clock
 from workflows.words import law
 
 LAW, CALENDAR = registry(), vietnam_calendar()

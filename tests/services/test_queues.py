@@ -21,12 +21,13 @@ from services.simulation.simulate import simulate
 from services.time.calendar_seed import vietnam_calendar
 from workflows import deadlines
 from workflows.errors import CalendarEnds, TransitionRefused
-from workflows.language import Deadline, Ending, Procedure
+from workflows.language import Deadline, Procedure
 from workflows.load import Spread
 from workflows.machine import compiled, starting, take
 from workflows.registry import Registry, registry
 from workflows.route import stand_in
 from workflows.scenario import Scenario, Story
+from workflows.vocabulary import Ending
 from workflows.words import law
 
 LAW, CALENDAR = registry(), vietnam_calendar()

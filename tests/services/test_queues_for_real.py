@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from services.access.actors import Actor, citizen
+from services.citizens import supplements
 from services.demo.stage import Stage, open_stage, run_jobs
 from services.officers import cases
 from services.simulation.flow import Size, run
@@ -15,24 +15,14 @@ from services.simulation.often import STORIES_BY_SLUG, Knobs, under
 from services.simulation.recipe import Recipe, opening_days, work_out
 from services.simulation.seen import Acted, Finished
 from services.time.calendar_seed import vietnam_calendar
-from storage import people
-from storage.engine import read_transaction
+from tests.services.takers import officer
 from tests.world import World
-from workflows.language import Role
 from workflows.registry import registry
 from workflows.route import stand_in
+from workflows.vocabulary import Role
 
 LAW, CALENDAR = registry(), vietnam_calendar()
 STORIES = list(STORIES_BY_SLUG.values())
-
-
-def officer(stage: Stage, office: str, by: str) -> Actor:
-    """Return who takes such a step there: the clerk, or the head for what the head signs."""
-    with read_transaction(stage.context.engine) as connection:
-        rows = sorted(people.officers_of(connection, office), key=lambda one: (len(one.roles), one.id))
-    row = next(row for row in rows if by in row.roles)
-    roles = frozenset(Role(role) for role in row.roles)
-    return replace(Actor(row.id, row.name, roles, personal_id=row.personal_id), office_id=office)
 
 
 def act(stage: Stage, world: World, requester: Actor, dossier_id: str, one: Acted) -> None:
@@ -42,7 +32,7 @@ def act(stage: Stage, world: World, requester: Actor, dossier_id: str, one: Acte
         return
     assert case.state == one.state
     if one.by == Role.CITIZEN.value:
-        cases.answer_supplement(stage.context.work(requester), case.id, "Đã bổ sung đủ.")
+        supplements.answer_in_words(stage.context.work(requester), case.id, "Đã bổ sung đủ.")
         return
     step = LAW.procedure(one.procedure).step(one.step)
     assert step is not None

@@ -26,16 +26,22 @@ from storage.engine import close_engine, open_engine, read_transaction, write_tr
 from storage.people import CitizenRow, OfficerRow
 from storage.reference import CalendarDayRow
 from storage.schema import create
-from tests.workflows.test_birth_definitions import DEMO_BIRTH, DEMO_NOTICES, DEMO_PEOPLE
-from tests.workflows.test_birth_definitions import DEMO_IDENTITY as WHO_FILES_A_BIRTH
-from tests.workflows.test_death_definitions import DEMO_DEATH_4, DEMO_RECORD
-from tests.workflows.test_death_definitions import DEMO_IDENTITY as WHO_FILES_A_DEATH
+from tests.workflows.birth_families import (
+    DEMO_BIRTH,
+    DEMO_NOTICES,
+    DEMO_PEOPLE,
+)
+from tests.workflows.birth_families import (
+    DEMO_IDENTITY as WHO_FILES_A_BIRTH,
+)
+from tests.workflows.death_families import DEMO_DEATH_4, DEMO_RECORD
+from tests.workflows.death_families import DEMO_IDENTITY as WHO_FILES_A_DEATH
 from tests.workflows.test_karaoke_definitions import DEMO_IDENTITY as WHO_OPENS_A_HOUSE
 from tests.workflows.test_karaoke_definitions import DEMO_KARAOKE
 from tests.world import ScriptedAgency
 from workflows.declarations.birth import BIRTH_DECLARATION_2026_09
-from workflows.language import Level, Role, Standing
 from workflows.registry import registry
+from workflows.vocabulary import Level, Role, Standing
 from workflows.words import Kind
 
 LAW = registry()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from services.access.actors import Actor, citizen
+from services.access.actors import citizen
 from services.demo.stage import Stage, open_stage, run_jobs
 from services.officers import cases
 from services.simulation.office_hours import Axis
@@ -18,15 +17,15 @@ from services.simulation.simulate import simulate
 from services.simulation.timeline import STORIES
 from services.simulation.trace import FAMILY, PLATFORM, Taken, Trace
 from services.time.calendar_seed import vietnam_calendar
-from storage import people
-from storage.engine import read_transaction
+from tests.services.takers import officer
 from tests.world import World
 from workflows.errors import DefinitionError
-from workflows.language import Deadline, Ending, Procedure, Role
+from workflows.language import Deadline, Procedure
 from workflows.machine import starting, take
 from workflows.registry import Registry, registry
 from workflows.route import stand_in
 from workflows.scenario import Scenario, Story
+from workflows.vocabulary import Ending, Role
 from workflows.words import law
 
 LAW = registry()
@@ -251,12 +250,3 @@ def act(stage: Stage, world: World, dossier_id: str, one: Taken) -> None:
     given = {item.code: stand_in(item) for item in step.takes}
     actor = officer(stage, case.office_id, one.by.value)
     cases.take_step(stage.context.work(actor), case.id, one.step, given)
-
-
-def officer(stage: Stage, office: str, by: str) -> Actor:
-    """Return who takes such a step there: the clerk, or the head for what the head signs."""
-    with read_transaction(stage.context.engine) as connection:
-        rows = sorted(people.officers_of(connection, office), key=lambda one: (len(one.roles), one.id))
-    row = next(row for row in rows if by in row.roles)
-    roles = frozenset(Role(role) for role in row.roles)
-    return replace(Actor(row.id, row.name, roles, personal_id=row.personal_id), office_id=office)

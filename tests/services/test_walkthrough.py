@@ -21,7 +21,7 @@ from storage import people
 from storage.dossiers import DossierRow
 from storage.engine import write_transaction
 from workflows.calendar import in_vietnam
-from workflows.language import Role
+from workflows.vocabulary import Role
 
 Staging = Callable[[Filing], Stage]
 

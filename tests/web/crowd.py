@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from services.demo.families import PEOPLE
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from storage.engine import read_transaction, write_transaction
 from storage.journal import JournalRow
 from tests.bdd import shortcuts

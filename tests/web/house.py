@@ -23,12 +23,13 @@ from services.agencies.directory import demo_agencies
 from services.demo.families import MUONG_HUM_BIRTH
 from services.demo.seed import PASSWORD
 from services.money.gateway.stand_in import StandInGateway
-from services.product import Product, build_context, lists_of
+from services.product import Product, build_context
 from services.time.clock import VirtualClock, random_ids
 from services.vault import Vault
 from services.virtual_jobs import VirtualJobs
-from storage.engine import close_engine, open_engine
+from storage.engine import close_engine
 from tests.bdd import html
+from tests.bdd.town import open_to_forget
 
 MOTHER, FATHER, GRANDMOTHER = MUONG_HUM_BIRTH.people
 OTHER = "001192004321"
@@ -48,7 +49,7 @@ ROLES = {
     "operator": "vanhanh1",
 }
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-FILES = ("product.sqlite", "agencies.sqlite")
+FILES = ("product.sqlite", "agencies.sqlite", "gateway.sqlite")
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,12 @@ def settle(folder: Path) -> None:
 
 def open_product(folder: Path, clock: VirtualClock, app: Flask) -> tuple[Product, VirtualJobs]:
     """Open the product of a folder on a clock, and let the application serve it."""
-    engine = open_engine(f"sqlite:///{folder / FILES[0]}")
+    engine = open_to_forget(folder / FILES[0])
     jobs = VirtualJobs(engine, clock)
     agencies = demo_agencies(folder / FILES[1], clock)
-    law, gateway = app.extensions["context"].registry, StandInGateway(folder / "gateway.sqlite", clock)
+    law, gateway = app.extensions["context"].registry, StandInGateway(folder / FILES[2], clock)
     context = build_context(engine, law, jobs, clock, random_ids, vault=VAULT, gateway=gateway)
-    product = Product(context, agencies, lists_of(engine))
+    product = Product(context, agencies, app.extensions["product"].lists)  # the same places everywhere
     app.extensions["product"], app.extensions["context"] = product, context
     return product, jobs
 

@@ -22,13 +22,13 @@ from services import search_words
 from services.access import actors
 from services.demo.families import PEOPLE
 from storage import documents, dossiers, messages, people
-from storage.dossiers import CaseRow
+from storage.cases import CaseRow
 from storage.engine import read_transaction, write_transaction
 from storage.people import OfficerRow
 from tests.bdd.town import Town
 from tests.web.house import Guest
 from workflows.forms.cleaning import fold
-from workflows.language import Role
+from workflows.vocabulary import Role
 from workflows.words import Kind
 
 __all__ = ["PEOPLE"]

@@ -287,3 +287,21 @@ def test_languages_know_their_name_and_direction(app):
 
 def test_the_catalogues_live_beside_the_code():
     assert i18n.FOLDER == translations.FOLDER == Path(__file__).parents[2] / "translations"
+
+
+def test_a_template_that_was_compiled_for_one_reader_speaks_to_the_next_in_their_language(app):
+    page = app.jinja_env.from_string("{{ 0 | money }} {{ 1.5 | number }}")
+    with app.test_request_context("/?lang=en"):
+        assert page.render() == "0\u00a0VND 1.5"
+    with app.test_request_context("/?lang=vi"):
+        assert page.render() == "0\u00a0đ 1,5"
+
+
+def test_every_filter_of_ours_runs_for_each_reader(served):
+    ours = {
+        name: filter_
+        for name, filter_ in served.jinja_env.filters.items()
+        if filter_.__module__.partition(".")[0] in ("web", "app")
+    }
+    assert {"money", "answer", "ground"} <= set(ours)
+    assert [name for name, filter_ in ours.items() if not hasattr(filter_, "jinja_pass_arg")] == []

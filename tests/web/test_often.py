@@ -7,22 +7,18 @@ import gzip
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
-import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import create_app
-from config import Settings
 from services.demo.filings import BIRTH_FILING
 from services.demo.stage import Stage, open_stage
-from services.product import Product
 from services.simulation import memory
 from services.simulation.often import STORIES_BY_SLUG, Knobs, load_of, often_page
+from tests.web.staged import app_of, body
 from workflows.errors import TooManyAttempts
 from workflows.language import Deadline, Procedure
 from workflows.registry import Registry, registry
@@ -39,15 +35,6 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     opened.close()
 
 
-def app_of(stage: Stage, folder: Path, known: Registry | None = None) -> Flask:
-    context = replace(stage.context, registry=known or stage.context.registry)
-    app = create_app(
-        Settings(data=folder), Product(context, dict(stage.agencies), stage.lists), "a key for tests"
-    )
-    app.testing = True
-    return app
-
-
 @pytest.fixture(scope="module")
 def app(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return app_of(stage, tmp_path_factory.mktemp("data"))
@@ -56,14 +43,6 @@ def app(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def body(client: FlaskClient, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    html = answer.get_data(as_text=True)
-    html5lib.HTMLParser(strict=True).parse(html)
-    return html
 
 
 def without_nonces(html: str) -> str:

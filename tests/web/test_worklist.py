@@ -106,10 +106,43 @@ def test_a_suspected_duplicate_is_marked_and_no_other(town: Town, crowd: list[di
     assert marked == {one["number"] for one in crowd if "duplicate-suspected" in one["flags"]}
 
 
+def ways_on(page: Page) -> list[str]:
+    """List where the links and forms of a page about a case lead, with the queue that a form sends hidden."""
+    ways = [link.get("href") or "" for link in all_of(page.main, "a")]
+    for form in all_of(page.main, "form"):
+        hidden = {box.get("name"): box.get("value") for box in all_of(form, "input")}
+        ways.append(f"{form.get('action')}&hang={hidden.get('hang', '')}")
+    return [way for way in ways if way.startswith(("/can-bo/ho-so/", "/can-bo/giay-to/"))]
+
+
+def test_every_way_through_a_case_keeps_the_place_in_the_queue(
+    town: Town, crowd: list[dict[str, Any]]
+) -> None:
+    visitor, asked = clerk(town), "hang=tat-ca&q=260101"
+    order = codes(lines(visitor, hang="tat-ca", q="260101"))
+    held = [one["number"] for one in crowd if one["officer_id"] is None and one["number"] in order[25:-1]]
+    case = next(one for one in crowd if one["number"] == held[-1])
+    place = order.index(case["number"]) + 1
+    own = f"/can-bo/ho-so/{case['id']}"
+    tour = (f"/can-bo/viec/xem/{case['id']}", own, f"{own}/nguoi", f"{own}/lam/refuse", f"{own}/hen-lai")
+    for address in tour:
+        page = visitor.open(f"{address}?{asked}")
+        assert page.status == 200
+        ways = ways_on(page)
+        assert ways, address
+        assert [way for way in ways if "hang=tat-ca" not in way] == [], address
+    visitor.open(f"{tour[0]}?{asked}")
+    claimed = visitor.press("Nhận xử lý")
+    assert claimed.says(f"hồ sơ {place} trên {len(order)}")
+    back = visitor.follow("Tất cả đang mở")
+    assert case["number"] in said(back.main)
+    assert "trang=2" in back.address
+
+
 def test_a_wrong_count_would_be_noticed(
     town: Town, crowd: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from services.reading import worklists  # here: the sabotage is of this module alone
+    from services.reading.working import worklists  # here: the sabotage is of this module alone
 
     careless = tuple(
         (*known[:3], Shape(unclaimed=True)) if known[0] == "cua-toi" else known for known in worklists._QUEUES

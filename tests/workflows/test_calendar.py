@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from workflows.calendar import WEEKEND, Calendar, CalendarDay, DayKind, in_words, remarks
+from workflows.calendar import WEEKEND, Calendar, CalendarDay, DayKind
+from workflows.calendar_words import in_words, remarks
 from workflows.errors import CalendarEnds
 from workflows.words import Text
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import Calendar, CalendarDay, DayKind
-from workflows.deadlines import ClockRules, Pause, due, due_at, received_on
+from workflows.deadlines import Pause, due, due_at, received_on
 from workflows.errors import CalendarEnds
-from workflows.words import Text, law
+from workflows.words import ClockRules, Text, law
 
 QUESTIONS = int(os.environ.get("CLOCK_QUESTIONS", "5000"))
 ONE_DAY = timedelta(days=1)

@@ -9,9 +9,10 @@ import pytest
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY, LIBRARY_CARD, PET_READER, PET_READER_FORM, TOYS
 from workflows.conditions import is_false, is_true
 from workflows.errors import DefinitionError
-from workflows.language import Deadline, Procedure, Standing
+from workflows.language import Deadline, Procedure
 from workflows.lock import Lockable, key_of
 from workflows.sheets.compare import differences
+from workflows.vocabulary import Standing
 from workflows.words import inferred, law, text
 
 

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from services.time.calendar_seed import vietnam_calendar
 from workflows.calendar import VIETNAM, CalendarDay, DayKind
-from workflows.deadlines import ClockRules, DueDate, Pause, due, due_at, received_on
+from workflows.deadlines import DueDate, Pause, due, due_at, received_on
 from workflows.errors import CalendarEnds
-from workflows.words import Text, inferred, law
+from workflows.words import ClockRules, Text, inferred, law
 
 CALENDAR = vietnam_calendar()
 DECREE = law("63/2024/NĐ-CP Điều 7")

@@ -7,9 +7,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY_CARD, PET_READER, TOY_REGISTRY
-from workflows.language import Allowance, Deadline, Exemption, Fee, Figure, Flag, Procedure, Standing
+from workflows.bundle import Flag
+from workflows.charges import Allowance, Exemption, Fee, Figure
+from workflows.language import Deadline, Procedure
 from workflows.sheets.diagrams import bundle_diagram, diagram
 from workflows.sheets.drawing import bundle_sheet, labels_of, sheet
+from workflows.vocabulary import Standing
 from workflows.words import secondary, text
 
 SHEETS = {

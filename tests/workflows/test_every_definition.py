@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.workflows import SHEETS, sheets
+from workflows.bundle import Bundle
 from workflows.checking.checks import AMONG, problems_of
-from workflows.language import Authority, Bundle, Procedure, Standing
+from workflows.language import Authority, Procedure
 from workflows.lock import Lockable, canonical, digest, file_of, key_of, kind_of, load
 from workflows.questions import Declaration
 from workflows.registry import PUBLISHED, registry
 from workflows.sheets.compare import differences
+from workflows.vocabulary import Standing
+from workflows.words import Source, Text, Word
 
 EVERY = registry().all_definitions()
 LOCKS = sorted(PUBLISHED.rglob("*.json"))
@@ -30,9 +35,33 @@ def name(value: object) -> str:
             return str(value)
 
 
+def words_in(value: Any) -> Iterator[Word]:
+    """Walk through every value of the language inside a definition."""
+    if isinstance(value, Word):
+        yield value
+        for name in type(value).model_fields:
+            yield from words_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from words_in(part)
+
+
 @pytest.mark.parametrize("definition", EVERY, ids=name)
 def test_the_definition_is_sound(definition: Lockable) -> None:
     assert [str(problem) for problem in problems_of(registry(), definition)] == []
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=name)
+def test_every_source_names_its_act_and_every_doubt_its_reason(definition: Lockable) -> None:
+    for source in (word for word in words_in(definition) if isinstance(word, Source)):
+        assert source.act
+        assert source.note is not None or not source.provisional
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=name)
+def test_no_text_raises_its_voice(definition: Lockable) -> None:
+    for words in (word for word in words_in(definition) if isinstance(word, Text)):
+        assert "!" not in words.vi + words.en
 
 
 @pytest.mark.parametrize("check", AMONG)

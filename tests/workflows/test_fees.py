@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests import toy_procedures as toys
 from workflows.allowances import expected
+from workflows.bundle import Bundle
 from workflows.bundles.birth import BIRTH
 from workflows.bundles.death import DEATH, DEATH_2024_07
 from workflows.bundles.karaoke import KARAOKE
@@ -19,7 +20,7 @@ from workflows.checking.checks import problems
 from workflows.checking.procedure_checks import check_procedure
 from workflows.conditions import below, is_true
 from workflows.fees import Assessment, Basis, assess
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.registry import Registry, registry
 from workflows.words import law, text, unknown
 

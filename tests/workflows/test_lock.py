@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.toy_procedures import BYLAW, DOG_LICENCE, LIBRARY, LIBRARY_CARD, PET_READER, PET_READER_FORM, TOYS
+from workflows.charges import Fee
 from workflows.conditions import all_of, any_of, at_least, below, is_false, known, not_, one_of
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Fee, Procedure
+from workflows.language import Authority, Procedure
 from workflows.lock import KINDS, Lockable, canonical, digest, file_of, key_of, load
 from workflows.words import ClockRules, text
 

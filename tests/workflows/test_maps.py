@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.toy_procedures import LIBRARY_CARD, TOY_REGISTRY
+from workflows.bundle import Bundle
 from workflows.checking import checks
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.registry import registry
 from workflows.sheets.graphs import Graph, Node, Way, graph_of, graph_of_bundle, legend
 from workflows.sheets.groups import GROUPS

@@ -16,11 +16,12 @@ from tests.toy_procedures import (
     TOY_REGISTRY,
     TOYS,
 )
+from workflows.bundle import Bundle
 from workflows.errors import DefinitionError
-from workflows.language import Bundle, Standing
 from workflows.lock import canonical, file_of, key_of
 from workflows.questions import Declaration
 from workflows.registry import Registry, read, registry
+from workflows.vocabulary import Standing
 from workflows.words import Text, text
 
 DAY = date(2026, 6, 1)

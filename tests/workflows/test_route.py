@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests import toy_procedures as toys
-from workflows.language import Item, Kind, Role
+from workflows.checking.supply import asks
+from workflows.language import Item
 from workflows.machine import compiled, starting, take
-from workflows.route import asks_of, stand_in, way
-from workflows.words import text
+from workflows.route import stand_in, way
+from workflows.vocabulary import Role
+from workflows.words import Kind, text
 
 CARD = toys.LIBRARY_CARD
 READER = {"reader.full-name": "Nguyễn Thị Lan", "reader.commune": "00001", "reader.shares-home": False}
@@ -37,7 +39,7 @@ def test_nobody_is_refused_forwarded_or_asked_for_more_on_the_way() -> None:
 
 def test_an_answer_comes_only_to_who_asked() -> None:
     assert way(CARD, "awaiting-register", facts()) == ()
-    awaited = asks_of(toys.APPROVE.effects)
+    awaited = asks(toys.APPROVE.effects)
     moves = way(CARD, "awaiting-register", facts(), awaited=awaited)
     assert [move.step.code for move in moves] == ["issue"]
     assert "card-number" in moves[0].given

@@ -27,11 +27,12 @@ from workflows.conditions import (
     one_of,
 )
 from workflows.errors import FactMissing, TransitionRefused
-from workflows.language import Procedure, Role, Step
+from workflows.language import Procedure, Step
 from workflows.machine import choices, elsewhere, take
 from workflows.obstacles import Need, Obstacle, obstacle, ways
 from workflows.reasons import reason
 from workflows.registry import registry
+from workflows.vocabulary import Role
 from workflows.voices import BundleVoice
 
 LAW = registry()

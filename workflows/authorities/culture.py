@@ -1,6 +1,7 @@
 """Culture (văn hóa): licences for karaoke."""
 
-from workflows.language import Authority, Level
+from workflows.language import Authority
+from workflows.vocabulary import Level
 from workflows.words import text
 
 # The province is competent and may hand the licence down: Thanh Hóa (from 22/08/2025) and Hà Nội (from

@@ -1,6 +1,7 @@
 """People with merit (người có công với cách mạng): benefits when one of them has died."""
 
-from workflows.language import Authority, Level
+from workflows.language import Authority
+from workflows.vocabulary import Level
 from workflows.words import text
 
 # Labour departments had this work; since the ministries merged in 2025 the Home Affairs sector has it.

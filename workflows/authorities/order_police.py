@@ -1,6 +1,7 @@
 """Public-order police (quản lý hành chính về trật tự xã hội): security conditions of certain trades."""
 
-from workflows.language import Authority, Level
+from workflows.language import Authority
+from workflows.vocabulary import Level
 from workflows.words import text
 
 # What could be read of 297/2025/NĐ-CP names the police and the procedure system of their ministry, not the

@@ -12,6 +12,7 @@ Members, links and the remarks of the rules are in the neighbours `birth_….py`
 
 from datetime import date
 
+from workflows.bundle import Accepted, Bundle
 from workflows.bundles.birth_links import (
     RESIDENCE_BEFORE_HEALTH_CARD,
     TO_HEALTH_CARD,
@@ -34,9 +35,10 @@ from workflows.declarations.birth import (
     BIRTH_DECLARATION_2026_07,
     BIRTH_DECLARATION_2026_09,
 )
-from workflows.language import Accepted, Bundle, ClockRules, Deadline, Standing
+from workflows.language import Deadline
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
-from workflows.words import inferred, law, secondary, text, unknown
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules, inferred, law, secondary, text, unknown
 
 # --- the versions -------------------------------------------------------------------------------
 

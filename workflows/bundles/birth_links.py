@@ -1,6 +1,6 @@
 """The birth group: whose result opens whose case."""
 
-from workflows.language import Link
+from workflows.bundle import Link
 
 TO_RESIDENCE = Link(
     giver="birth-registration",

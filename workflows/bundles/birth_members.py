@@ -1,8 +1,8 @@
 """The birth group: who takes part."""
 
+from workflows.bundle import Member
 from workflows.conditions import is_true
 from workflows.declarations.birth_cards import NO_CARD_YET
-from workflows.language import Member
 from workflows.procedures.birth_registration import (
     BIRTH_REGISTRATION_2023_07,
     BIRTH_REGISTRATION_2024_07,

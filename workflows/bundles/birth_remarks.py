@@ -1,7 +1,7 @@
 """The birth group: what the rules remark on what was declared."""
 
+from workflows.bundle import Flag
 from workflows.conditions import all_of, at_least, equals, is_false, not_, one_of
-from workflows.language import Flag
 from workflows.words import inferred, law, secondary, text
 
 FLAGS = (

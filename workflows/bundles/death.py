@@ -8,6 +8,7 @@ Members, links and the remarks of the rules are in the neighbours `death_….py`
 
 from datetime import date
 
+from workflows.bundle import Accepted, Bundle
 from workflows.bundles.death_links import LINKS, LINKS_ONE_BY_ONE
 from workflows.bundles.death_members import (
     BY_INSURANCE,
@@ -24,8 +25,9 @@ from workflows.bundles.death_members import (
 from workflows.bundles.death_remarks import FLAGS
 from workflows.conditions import all_of
 from workflows.declarations.death import DEATH_DECLARATION_2024_07, DEATH_DECLARATION_2026_09
-from workflows.language import Accepted, Bundle, Deadline, Standing
+from workflows.language import Deadline
 from workflows.procedures.death_group import COMPARED_CLOCK, DEATH_GROUP_CLOCK
+from workflows.vocabulary import Standing
 from workflows.words import inferred, law, secondary, text
 
 # --- time limits of the whole group (rules 76, 77) ----------------------------------------------

@@ -1,6 +1,7 @@
 """The death group: whose result opens whose case."""
 
-from workflows.language import Link, OnFailure
+from workflows.bundle import Link
+from workflows.vocabulary import OnFailure
 
 TO_REMOVAL = Link(
     giver="death-registration",

@@ -1,8 +1,8 @@
 """The death group: who takes part (rules 64, 68-70, 76-78)."""
 
+from workflows.bundle import Member
 from workflows.conditions import all_of, equals, is_true, one_of
 from workflows.declarations.death_allowance import INSURED
-from workflows.language import Member
 from workflows.procedures.death_registration import (
     DEATH_REGISTRATION_2024_07,
     DEATH_REGISTRATION_2026_09,

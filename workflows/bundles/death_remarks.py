@@ -1,7 +1,7 @@
 """The death group: what the rules remark on what was declared."""
 
+from workflows.bundle import Flag
 from workflows.conditions import all_of, at_least, below, equals, is_true, known, not_, one_of
-from workflows.language import Flag
 from workflows.words import inferred, law, secondary, text
 
 FLAGS = (

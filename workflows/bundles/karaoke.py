@@ -5,8 +5,9 @@ Each result opens the next procedure: the household business, then security and 
 
 from datetime import date
 
+from workflows.bundle import Accepted, Bundle, Link, Member
 from workflows.declarations.karaoke import KARAOKE_DECLARATION_2025_11
-from workflows.language import Accepted, Bundle, Deadline, Link, Member
+from workflows.language import Deadline
 from workflows.procedures.household_business import HOUSEHOLD_BUSINESS_2025_11
 from workflows.procedures.karaoke_group import EFFECT_NOT_KNOWN, KARAOKE_CLOCK, KARAOKE_DECREE
 from workflows.procedures.karaoke_licence import KARAOKE_LICENCE_2025_11

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workflows.bundle import Bundle
 from workflows.checking.fact_checks import condition_findings, fact_findings, member_findings
 from workflows.checking.findings import Findings, only_last_is_unconditional, twice
 from workflows.checking.procedure_checks import wrong_names
@@ -11,8 +12,9 @@ from workflows.checking.supply import around, collect, opening, pairs
 from workflows.checking.world_checks import CHECKS as WORLD_CHECKS
 from workflows.checking.world_checks import Whole
 from workflows.errors import DefinitionError
-from workflows.language import Bundle, Output, Procedure, Signal, Standing, Step
+from workflows.language import Output, Procedure, Step
 from workflows.registry import Registry
+from workflows.vocabulary import Signal, Standing
 
 WRONG_ITEMS = "wrong-items"  # the item in which an officer says what is wrong with a document
 

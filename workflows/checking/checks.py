@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from workflows.bundle import Bundle
 from workflows.checking.bundle_checks import check_bundle
 from workflows.checking.declaration_checks import check_declaration
 from workflows.checking.fact_checks import fact_findings, member_findings
@@ -17,10 +18,11 @@ from workflows.checking.findings import Findings
 from workflows.checking.procedure_checks import check_procedure
 from workflows.checking.supply import ENGINE_FACTS, collect, declared, outputs, pairs
 from workflows.errors import DefinitionError
-from workflows.language import Authority, Bundle, Definition, Procedure, Standing
+from workflows.language import Authority, Definition, Procedure
 from workflows.lock import Lockable, canonical, key_of, kind_of, load
 from workflows.questions import Declaration, How
 from workflows.registry import Registry
+from workflows.vocabulary import Standing
 from workflows.words import Kind, Text, Word
 
 __all__ = ["ENGINE_FACTS", "Problem", "problems", "problems_of"]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from workflows.checking.findings import Findings, spread, twice
 from workflows.checking.supply import asking, moves, steps_from
-from workflows.language import Ask, Procedure, Role, Signal, State, Step, Waits
+from workflows.language import Ask, Procedure, State, Step
+from workflows.vocabulary import Role, Signal, Waits
 
 OFFICERS = frozenset({Role.CLERK, Role.LEADER, Role.SUPERVISOR})
 NEIGHBOUR_ANSWERS = frozenset({Signal.INPUT_CORRECTED, Signal.INPUT_STANDS})

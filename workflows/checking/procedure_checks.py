@@ -11,7 +11,9 @@ from workflows.checking.message_checks import OFFICERS
 from workflows.checking.money_checks import CHECKS as MONEY_CHECKS
 from workflows.checking.supply import asking, during, moves, opening, steps_from
 from workflows.conditions import AllOf, Condition, Is
-from workflows.language import Ending, Kind, OfficialStatus, Procedure, Role, Step, Waits
+from workflows.language import Procedure, Step
+from workflows.vocabulary import Ending, OfficialStatus, Role, Waits
+from workflows.words import Kind
 
 CONSENT = "confirm-consent"
 AGAIN_REASON = "supplement.again-reason"

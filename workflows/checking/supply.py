@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeAlias
 
+from workflows.bundle import Bundle
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
-from workflows.language import Ask, Bundle, Effect, Item, OnFailure, Procedure, Start, Step
+from workflows.language import Ask, Effect, Item, Procedure, Start, Step
 from workflows.questions import Declaration, Derived, How
+from workflows.vocabulary import OnFailure
 from workflows.words import Kind
 
 Pairs: TypeAlias = Iterable[tuple[str, Kind]]

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
+from workflows.bundle import Bundle, Member
 from workflows.calendar import VIETNAM, Calendar
 from workflows.checking.fact_checks import Words, answers_to
 from workflows.checking.findings import Findings
@@ -25,9 +26,10 @@ from workflows.checking.worlds import Other, worlds
 from workflows.conditions import Condition, Facts, Known, holds, holds_safely
 from workflows.critical_path import days_of, legs_of, longest
 from workflows.errors import FactMissing
-from workflows.language import Bundle, Member, Procedure, Standing
+from workflows.language import Procedure
 from workflows.questions import Declaration
 from workflows.registry import Registry
+from workflows.vocabulary import Standing
 
 Conditions = Sequence[Condition | None]
 # A year without holidays, and a Monday in time: what is proved is about limits, not about one year.

@@ -30,8 +30,8 @@ from workflows.declarations.birth_parents import PARENTS, REGISTRATION_OFFICE
 from workflows.declarations.birth_parents_without_number import FATHER, MOTHER
 from workflows.declarations.birth_you import RESULT, YOU
 from workflows.declarations.invitations import BIRTH_INVITATION
-from workflows.language import Standing
 from workflows.questions import Declaration
+from workflows.vocabulary import Standing
 from workflows.words import law, secondary, text
 
 BIRTH_DECLARATION_2023_07 = Declaration(

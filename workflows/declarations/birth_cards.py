@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, any_of, equals, is_false, known, not_
 from workflows.declarations.birth_boxes import CARD_1
-from workflows.language import Kind
 from workflows.questions import How, Question, Section
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 # rule 51: only who says so has a card already
 NO_CARD_YET = any_of(not_(known("card.issued-before")), is_false("card.issued-before"))

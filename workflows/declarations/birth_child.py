@@ -5,9 +5,8 @@ Until 30/06/2024 the form did not ask for the number of the birth notice.
 
 from workflows.conditions import all_of, any_of, is_false, is_true, known, not_
 from workflows.declarations.birth_boxes import BIRTH_1, BIRTH_2, CARD_1, CARD_2, RESIDENCE_2, RESIDENCE_3
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import secondary, text
+from workflows.words import Kind, secondary, text
 
 # Parents of one ethnicity leave no choice; a father who is not recorded leaves the mother's (rule 12).
 ETHNICITY_FOLLOWS = all_of(

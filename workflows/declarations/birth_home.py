@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, equals, is_true, known, not_
 from workflows.declarations.birth_boxes import RESIDENCE_1, RESIDENCE_2, RESIDENCE_4
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import inferred, law, secondary, text
+from workflows.words import Kind, inferred, law, secondary, text
 
 # --- when a question applies --------------------------------------------------------------------
 

@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, equals, known, not_
 from workflows.declarations.birth_boxes import BIRTH_1
-from workflows.language import Kind
 from workflows.questions import Option, Question, Section
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 # rules 9, 11
 BIRTH_EVIDENCE = Question(

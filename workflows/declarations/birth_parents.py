@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, any_of, equals, is_true, known, not_, one_of
 from workflows.declarations.birth_boxes import BIRTH_1, CARD_1, RESIDENCE_1
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 # --- when a question applies --------------------------------------------------------------------
 

@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, known, not_, one_of
 from workflows.declarations.birth_boxes import BIRTH_1, CARD_1, RESIDENCE_1
-from workflows.language import Kind
 from workflows.questions import Question, Section
-from workflows.words import text
+from workflows.words import Kind, text
 
 MOTHER_WITHOUT_NUMBER = all_of(
     known("child.case"),

@@ -2,9 +2,8 @@
 
 from workflows.conditions import equals
 from workflows.declarations.birth_boxes import BIRTH_1, BIRTH_2, CARD_1, RESIDENCE_1, RESIDENCE_2
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import law, text
+from workflows.words import Kind, law, text
 
 YOU = Section(
     code="you",

@@ -17,8 +17,8 @@ from workflows.declarations.death_forms import FORMS, SUITABILITY
 from workflows.declarations.death_survivors import SURVIVORS
 from workflows.declarations.death_you import CHOICE, RESULT, YOU
 from workflows.declarations.invitations import DEATH_INVITATION
-from workflows.language import Standing
 from workflows.questions import Declaration, Derived
+from workflows.vocabulary import Standing
 from workflows.words import inferred, law, secondary, text, unknown
 
 DEATH_DECLARATION_2024_07 = Declaration(

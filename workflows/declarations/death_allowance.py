@@ -2,9 +2,8 @@
 
 from workflows.conditions import all_of, equals, is_true, one_of
 from workflows.declarations.death_boxes import INSURANCE_1, PAYERS, PROTECTION_1, SURVIVOR_1
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 # Social insurance pays for these (pensioner, contributions in reserve, voluntary participant).
 INSURED = one_of("deceased.status", "pensioner", "reserved", "voluntary")

@@ -8,9 +8,8 @@ from workflows.declarations.death_boxes import (
     REMOVAL_1,
     REMOVAL_2,
 )
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import law, text
+from workflows.words import Kind, law, text
 
 DECEASED = Section(
     code="deceased",

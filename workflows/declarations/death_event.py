@@ -1,9 +1,8 @@
 """The death form, the pages about the death and the papers that prove it."""
 
 from workflows.declarations.death_boxes import DEATH_1, INSURANCE_1, PAYERS, PROTECTION_1, REMOVAL_1
-from workflows.language import Kind
 from workflows.questions import Option, Question, Section
-from workflows.words import secondary, text
+from workflows.words import Kind, secondary, text
 
 EVENT = Section(
     code="event",

@@ -3,9 +3,8 @@
 from workflows.conditions import all_of, equals, is_true, known, one_of
 from workflows.declarations.death_allowance import INSURED
 from workflows.declarations.death_boxes import SURVIVOR_1
-from workflows.language import Kind
 from workflows.questions import Option, Question, Section
-from workflows.words import inferred, secondary, text
+from workflows.words import Kind, inferred, secondary, text
 
 SURVIVORS = Section(
     code="survivors",

@@ -2,9 +2,8 @@
 
 from workflows.conditions import at_least, equals
 from workflows.declarations.death_boxes import DEATH_1, PAYERS, PROTECTION_1, REMOVAL_1
-from workflows.language import Kind
 from workflows.questions import How, Option, Question, Section
-from workflows.words import law, text
+from workflows.words import Kind, law, text
 
 CHOICE = Section(
     code="choice",

@@ -1,8 +1,8 @@
 """The signed notices that open a declaration before anybody asks for it (khởi tạo chủ động)."""
 
-from workflows.language import Item, Kind
+from workflows.language import Item
 from workflows.questions import Copied, Invitation
-from workflows.words import inferred, text
+from workflows.words import Kind, inferred, text
 
 SIGNED_NOTICES = inferred(
     "63/2024/NĐ-CP Art. 5, 25",

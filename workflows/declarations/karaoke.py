@@ -7,9 +7,8 @@ and are inferred. The weights in `feeds` are our own reading of the separate for
 from datetime import date
 
 from workflows.conditions import equals
-from workflows.language import Kind
 from workflows.questions import Declaration, Derived, Feed, How, Option, Question, Section
-from workflows.words import inferred, law, secondary, text
+from workflows.words import Kind, inferred, law, secondary, text
 
 BUSINESS_1 = Feed(procedure="household-business", boxes=1)
 SECURITY_1 = Feed(procedure="security-order-certificate", boxes=1)

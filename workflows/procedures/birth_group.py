@@ -3,9 +3,11 @@
 Parts only; no procedure is defined here.
 """
 
-from workflows.language import ClockRules, Evidence, Item, Kind, Role, Source, Step, Timer
-from workflows.skeletons import ANSWER_SUPPLEMENT, AWAITING_SUPPLEMENT, REASON, REFUSE_UNANSWERED
-from workflows.words import inferred, law, text
+from workflows.language import Evidence, Item, Step, Timer
+from workflows.skeletons.review import REASON
+from workflows.skeletons.supplement import ANSWER_SUPPLEMENT, AWAITING_SUPPLEMENT, REFUSE_UNANSWERED
+from workflows.vocabulary import Role
+from workflows.words import ClockRules, Kind, Source, inferred, law, text
 
 # rules 25, 82
 BIRTH_GROUP_CLOCK = ClockRules(

@@ -16,7 +16,7 @@ Its papers, states and steps are in the neighbours `birth_registration_….py`.
 from datetime import date
 
 from workflows.authorities.civil_status import CIVIL_STATUS
-from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Standing, Start
+from workflows.language import Deadline, Input, Procedure, Start
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.procedures.birth_registration_papers import (
     BIRTH_CERTIFICATE,
@@ -28,8 +28,9 @@ from workflows.procedures.birth_registration_papers import (
 )
 from workflows.procedures.birth_registration_states import ROLL_OUT_STATES, STATES
 from workflows.procedures.birth_registration_steps import ROLL_OUT_STEPS, STEPS
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import inferred, law, secondary, text
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules, Kind, inferred, law, secondary, text
 
 # --- what the office may see --------------------------------------------------------------------
 

@@ -5,9 +5,10 @@ duplicate, or has the certificate issued first; a number that comes late is adde
 """
 
 from workflows.conditions import all_of, is_false, is_true
-from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Step
-from workflows.skeletons import REASON
-from workflows.words import law, secondary, text, unknown
+from workflows.language import Answer, Ask, Item, Notify, Step
+from workflows.skeletons.review import REASON
+from workflows.vocabulary import Role
+from workflows.words import Kind, law, secondary, text, unknown
 
 # --- the message --------------------------------------------------------------------------------
 

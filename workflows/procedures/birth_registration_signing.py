@@ -1,10 +1,12 @@
 """Birth registration: the draft, the signature, the entry in the register, and how an entry is corrected."""
 
 from workflows.conditions import is_false, is_true
-from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Signal, Step
+from workflows.language import Answer, Ask, Item, Notify, Step
 from workflows.procedures.civil_status_signing import SEND_BACK, SIGNED_BIRTH
-from workflows.skeletons import REASON, REGISTER_ENTRY, REVIEW_AGAIN
-from workflows.words import inferred, law, text
+from workflows.skeletons.register import REGISTER_ENTRY, REVIEW_AGAIN
+from workflows.skeletons.review import REASON
+from workflows.vocabulary import Role, Signal
+from workflows.words import Kind, inferred, law, text
 
 # --- messages to the register -------------------------------------------------------------------
 

@@ -1,20 +1,20 @@
 """Birth registration: where a case can be."""
 
-from workflows.language import Clock, OfficialStatus, State, Timer, Waits
+from workflows.language import State, Timer
 from workflows.procedures.birth_group import ROLL_OUT_SUPPLEMENT
 from workflows.procedures.civil_status_signing import READY_TO_SIGN
-from workflows.skeletons import (
-    AWAITING_REGISTER,
-    AWAITING_SUPPLEMENT,
+from workflows.skeletons.correction import UNDER_CORRECTION
+from workflows.skeletons.register import AWAITING_REGISTER, REGISTER_OBSTACLE
+from workflows.skeletons.review import (
     AWAITING_VERIFICATION,
     ISSUED,
     RECEIVED,
     REFUSED,
-    REGISTER_OBSTACLE,
-    UNDER_CORRECTION,
     UNDER_REVIEW,
     WITHDRAWN,
 )
+from workflows.skeletons.supplement import AWAITING_SUPPLEMENT
+from workflows.vocabulary import Clock, OfficialStatus, Waits
 from workflows.words import inferred, secondary, text
 
 AWAITING_PERSONAL_ID = State(

@@ -1,7 +1,7 @@
 """Birth registration: review, verification, and all its steps in order."""
 
 from workflows.conditions import is_false
-from workflows.language import Item, Kind, Role, Step
+from workflows.language import Item, Step
 from workflows.procedures.birth_registration_personal_id import (
     ADD_PERSONAL_ID_AT_REGISTER_OBSTACLE,
     ADD_PERSONAL_ID_BEFORE_SIGNING,
@@ -38,19 +38,16 @@ from workflows.procedures.birth_registration_signing import (
     SIGN,
     TAKE_SILENCE_AS_CONSENT,
 )
-from workflows.skeletons import (
-    ACCEPT,
+from workflows.skeletons.register import RECORD_REGISTER_OBSTACLE
+from workflows.skeletons.review import ACCEPT, FORWARD, RECORD_VERIFICATION, REFUSE, WITHDRAW
+from workflows.skeletons.supplement import (
     ANSWER_SUPPLEMENT,
-    FORWARD,
-    RECORD_REGISTER_OBSTACLE,
-    RECORD_VERIFICATION,
-    REFUSE,
     REFUSE_UNANSWERED,
     REQUEST_SECOND_SUPPLEMENT,
     REQUEST_SUPPLEMENT,
-    WITHDRAW,
 )
-from workflows.words import secondary, text
+from workflows.vocabulary import Role
+from workflows.words import Kind, secondary, text
 
 # --- review and verification --------------------------------------------------------------------
 

@@ -12,24 +12,13 @@ Its states and steps are in the neighbour `child_health_insurance_steps.py`.
 from datetime import date
 
 from workflows.authorities.social_insurance import SOCIAL_INSURANCE
-from workflows.language import (
-    ClockRules,
-    Deadline,
-    Evidence,
-    Fee,
-    Input,
-    Kind,
-    Output,
-    OutputItem,
-    Procedure,
-    Source,
-    Standing,
-    Start,
-)
+from workflows.charges import Fee
+from workflows.language import Deadline, Evidence, Input, Output, OutputItem, Procedure, Start
 from workflows.procedures.birth_group import BIRTH_CERTIFICATE_PAPER, BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.procedures.child_health_insurance_steps import ROLL_OUT_STATES, STATES, STEPS
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import inferred, law, secondary, text
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules, Kind, Source, inferred, law, secondary, text
 
 # --- the card -----------------------------------------------------------------------------------
 

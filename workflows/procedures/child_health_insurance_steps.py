@@ -1,20 +1,7 @@
 """Health-insurance card of a child under six: where a case can be, and what moves it."""
 
 from workflows.conditions import is_false, is_true, known
-from workflows.language import (
-    Answer,
-    Ask,
-    Clock,
-    Ending,
-    Item,
-    Kind,
-    Notify,
-    OfficialStatus,
-    Role,
-    State,
-    Step,
-    Waits,
-)
+from workflows.language import Answer, Ask, Item, Notify, State, Step
 from workflows.procedures.birth_group import (
     ANSWER_IN_GROUP,
     GROUP_SUPPLEMENT,
@@ -22,27 +9,23 @@ from workflows.procedures.birth_group import (
     RETURN_BIRTH_CERTIFICATE,
     ROLL_OUT_SUPPLEMENT,
 )
-from workflows.skeletons import (
-    ACCEPT,
+from workflows.skeletons.correction import (
     AWAITING_CORRECTION,
-    AWAITING_REGISTER,
-    FORWARD,
-    ISSUED,
-    RECEIVED,
     RECEIVER_STEPS,
+    STOP_WAITING_FOR_CORRECTION,
+    WITHDRAW_AS_RECEIVER,
+)
+from workflows.skeletons.register import (
+    AWAITING_REGISTER,
     RECORD_REGISTER_OBSTACLE,
     REFUSE_AT_OBSTACLE,
-    REFUSED,
     REGISTER_OBSTACLE,
-    REQUEST_SECOND_SUPPLEMENT,
-    REQUEST_SUPPLEMENT,
     REVIEW_AGAIN,
-    STOP_WAITING_FOR_CORRECTION,
-    UNDER_REVIEW,
-    WITHDRAW_AS_RECEIVER,
-    WITHDRAWN,
 )
-from workflows.words import Source, inferred, law, text
+from workflows.skeletons.review import ACCEPT, FORWARD, ISSUED, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
+from workflows.skeletons.supplement import REQUEST_SECOND_SUPPLEMENT, REQUEST_SUPPLEMENT
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Role, Waits
+from workflows.words import Kind, Source, inferred, law, text
 
 # --- states -------------------------------------------------------------------------------------
 

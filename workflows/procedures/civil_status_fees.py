@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workflows.language import Exemption
+from workflows.charges import Exemption
 from workflows.words import text, unknown
 
 # The provinces' own decisions for procedures filed online. Which procedures they name was not found, so they

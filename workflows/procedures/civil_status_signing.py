@@ -8,8 +8,9 @@ offices of the groups, nor who signs a refusal; there an officer decides, as bef
 Parts only; no procedure is defined here.
 """
 
-from workflows.language import OfficialStatus, Role, State, Step, Waits
-from workflows.skeletons import REASON
+from workflows.language import State, Step
+from workflows.skeletons.review import REASON
+from workflows.vocabulary import OfficialStatus, Role, Waits
 from workflows.words import Source, text
 
 READY_TO_SIGN = State(

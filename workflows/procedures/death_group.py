@@ -3,47 +3,41 @@
 Parts only; no procedure is defined here.
 """
 
-from workflows.language import (
-    Allowance,
-    Answer,
-    ClockRules,
-    Evidence,
-    Figure,
-    Input,
-    Item,
-    Kind,
-    OutputItem,
-    Role,
-    Source,
-    Step,
-    Timer,
-)
-from workflows.skeletons import (
-    ACCEPT,
-    ANSWER_SUPPLEMENT,
+from workflows.charges import Allowance, Figure
+from workflows.language import Answer, Evidence, Input, Item, OutputItem, Step, Timer
+from workflows.skeletons.correction import (
     AWAITING_CORRECTION,
-    AWAITING_REGISTER,
-    AWAITING_SUPPLEMENT,
-    FORWARD,
     HOLD_FOR_CORRECTION,
+    RESUME_CORRECTED,
+    RESUME_UNCHANGED,
+    STOP_WAITING_FOR_CORRECTION,
+)
+from workflows.skeletons.register import (
+    AWAITING_REGISTER,
+    RECORD_REGISTER_OBSTACLE,
+    REGISTER_OBSTACLE,
+    REVIEW_AGAIN,
+)
+from workflows.skeletons.review import (
+    ACCEPT,
+    FORWARD,
     ISSUED,
     REASON,
     RECEIVED,
-    RECORD_REGISTER_OBSTACLE,
     REFUSE,
-    REFUSE_UNANSWERED,
     REFUSED,
-    REGISTER_OBSTACLE,
-    REQUEST_SECOND_SUPPLEMENT,
-    REQUEST_SUPPLEMENT,
-    RESUME_CORRECTED,
-    RESUME_UNCHANGED,
-    REVIEW_AGAIN,
-    STOP_WAITING_FOR_CORRECTION,
     UNDER_REVIEW,
     WITHDRAWN,
 )
-from workflows.words import inferred, law, secondary, text, unknown
+from workflows.skeletons.supplement import (
+    ANSWER_SUPPLEMENT,
+    AWAITING_SUPPLEMENT,
+    REFUSE_UNANSWERED,
+    REQUEST_SECOND_SUPPLEMENT,
+    REQUEST_SUPPLEMENT,
+)
+from workflows.vocabulary import Role
+from workflows.words import ClockRules, Kind, Source, inferred, law, secondary, text, unknown
 
 # rule 82: received after 15:00 counts from the next working day.
 DEATH_GROUP_CLOCK = ClockRules(

@@ -6,12 +6,13 @@ Its papers, states and steps are in the neighbours `death_registration_….py`.
 from datetime import date
 
 from workflows.conditions import is_true
-from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Standing, Start
+from workflows.language import Deadline, Input, Procedure, Start
 from workflows.procedures.death_group import DEATH_GROUP_CLOCK
 from workflows.procedures.death_registration_papers import DEATH_EXTRACT, EVIDENCE, FEES, FEES_IN_GROUP
 from workflows.procedures.death_registration_steps import ROLL_OUT_STATES, STATES, STEPS
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import inferred, law, secondary, text, unknown
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules, Kind, inferred, law, secondary, text, unknown
 
 # No bundle of 2023 names it: by when the death group of the roll-out had to be done is not known.
 DEATH_REGISTRATION_2023_07 = Procedure(

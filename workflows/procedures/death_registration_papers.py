@@ -1,9 +1,10 @@
 """Death registration: the papers it rests on, the extract it issues, what it costs."""
 
+from workflows.charges import Exemption, Fee
 from workflows.conditions import at_least, below, equals
-from workflows.language import Evidence, Exemption, Fee, Kind, Output, OutputItem
+from workflows.language import Evidence, Output, OutputItem
 from workflows.procedures.civil_status_fees import LOCAL_FEE, ZERO_FEE_RESOLUTIONS
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 EVIDENCE = (
     # rule 61

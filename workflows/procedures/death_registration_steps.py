@@ -1,28 +1,31 @@
 """Death registration: where a case can be, and what moves it."""
 
 from workflows.conditions import is_false
-from workflows.language import Answer, Ask, Clock, Item, Kind, Notify, Role, Signal, Step, Timer
+from workflows.language import Answer, Ask, Item, Notify, Step, Timer
 from workflows.procedures.civil_status_signing import READY_TO_SIGN, SEND_BACK, SIGNED_DEATH
 from workflows.procedures.death_group import DEATH_GROUP_REVIEW, SUPPLEMENT_IN_DEATH_GROUP
-from workflows.skeletons import (
+from workflows.skeletons.correction import UNDER_CORRECTION
+from workflows.skeletons.register import (
     AWAITING_REGISTER,
-    AWAITING_SUPPLEMENT,
+    RECORD_REGISTER_OBSTACLE,
+    REGISTER_ENTRY,
+    REGISTER_OBSTACLE,
+    REVIEW_AGAIN,
+)
+from workflows.skeletons.review import (
     AWAITING_VERIFICATION,
     ISSUED,
     REASON,
     RECEIVED,
-    RECORD_REGISTER_OBSTACLE,
     RECORD_VERIFICATION,
     REFUSED,
-    REGISTER_ENTRY,
-    REGISTER_OBSTACLE,
-    REVIEW_AGAIN,
-    UNDER_CORRECTION,
     UNDER_REVIEW,
     WITHDRAW,
     WITHDRAWN,
 )
-from workflows.words import law, text, unknown
+from workflows.skeletons.supplement import AWAITING_SUPPLEMENT
+from workflows.vocabulary import Clock, Role, Signal
+from workflows.words import Kind, law, text, unknown
 
 # --- states -------------------------------------------------------------------------------------
 

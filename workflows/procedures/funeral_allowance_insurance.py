@@ -3,20 +3,7 @@
 from datetime import date
 
 from workflows.conditions import equals
-from workflows.language import (
-    Ask,
-    Deadline,
-    Evidence,
-    Input,
-    Kind,
-    Notify,
-    Output,
-    Procedure,
-    Role,
-    Standing,
-    Start,
-    Step,
-)
+from workflows.language import Ask, Deadline, Evidence, Input, Notify, Output, Procedure, Start, Step
 from workflows.procedures.death_group import (
     AFTER_THE_POLICE,
     BENEFIT_STATES,
@@ -32,13 +19,11 @@ from workflows.procedures.death_group import (
     FUNERAL_INPUTS,
     FUNERAL_MESSAGE,
 )
-from workflows.skeletons import (
-    SECOND_SUPPLEMENT_NOT_ASKED,
-    SIGNER_NOT_KNOWN,
-    SUPPLEMENT_NOT_ASKED,
-    WITHDRAW_AS_RECEIVER,
-)
-from workflows.words import Source, law, secondary, text, unknown
+from workflows.skeletons.correction import WITHDRAW_AS_RECEIVER
+from workflows.skeletons.review import SIGNER_NOT_KNOWN
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Role, Standing
+from workflows.words import Kind, Source, law, secondary, text, unknown
 
 # --- the act of decision ----------------------------------------------------------------------
 

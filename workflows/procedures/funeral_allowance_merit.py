@@ -3,7 +3,7 @@
 from datetime import date
 
 from workflows.authorities.merit_service import MERIT_SERVICE
-from workflows.language import Ask, Deadline, Input, Kind, Output, Procedure, Start
+from workflows.language import Ask, Deadline, Input, Output, Procedure, Start
 from workflows.procedures.death_group import (
     BENEFIT_STATES,
     BENEFIT_STEPS,
@@ -18,8 +18,9 @@ from workflows.procedures.death_group import (
     FUNERAL_MESSAGE,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
-from workflows.words import law, text, unknown
+from workflows.skeletons.correction import WITHDRAW_AS_RECEIVER
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.words import Kind, law, text, unknown
 
 DECIDE_MERIT = Ask(
     agency="social-protection",

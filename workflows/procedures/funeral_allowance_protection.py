@@ -4,7 +4,7 @@ from datetime import date
 
 from workflows.authorities.social_protection import SOCIAL_PROTECTION
 from workflows.conditions import equals
-from workflows.language import Ask, Deadline, Evidence, Output, Procedure, Standing, Start
+from workflows.language import Ask, Deadline, Evidence, Output, Procedure, Start
 from workflows.procedures.death_group import (
     AFTER_THE_POLICE,
     BENEFIT_STATES,
@@ -21,7 +21,9 @@ from workflows.procedures.death_group import (
     FUNERAL_MESSAGE,
 )
 from workflows.procedures.funeral_allowance_insurance import ASK_AGAIN, PROPOSE, RECORD_DECISION
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED, WITHDRAW_AS_RECEIVER
+from workflows.skeletons.correction import WITHDRAW_AS_RECEIVER
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
 from workflows.words import inferred, law, secondary, text
 
 DECIDE_SUPPORT = Ask(

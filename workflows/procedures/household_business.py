@@ -3,7 +3,8 @@
 from datetime import date
 
 from workflows.authorities.business_registration import BUSINESS_REGISTRATION
-from workflows.language import Deadline, Fee, Input, Kind, Output, Procedure, Start
+from workflows.charges import Fee
+from workflows.language import Deadline, Input, Output, Procedure, Start
 from workflows.procedures.karaoke_group import (
     AUTHORISATION,
     CERTIFICATE_ITEMS,
@@ -15,8 +16,8 @@ from workflows.procedures.karaoke_group import (
     LICENCE_STATES,
     OWNER_INPUTS,
 )
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
-from workflows.words import law, text, unknown
+from workflows.skeletons.supplement import SUPPLEMENT_NOT_ASKED
+from workflows.words import Kind, law, text, unknown
 
 HOUSEHOLD_BUSINESS_2025_11 = Procedure(
     code="household-business",

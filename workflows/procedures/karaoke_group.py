@@ -6,39 +6,21 @@ Parts only; no procedure is defined here. The article numbers of the decree did 
 from datetime import time
 
 from workflows.conditions import is_true
-from workflows.language import (
-    Clock,
-    ClockRules,
-    Ending,
-    Evidence,
-    Input,
-    Item,
-    Kind,
-    Notify,
-    OfficialStatus,
-    OutputItem,
-    Role,
-    Source,
-    State,
-    Step,
-    Timer,
-    Waits,
-)
-from workflows.skeletons import (
+from workflows.language import Evidence, Input, Item, Notify, OutputItem, State, Step, Timer
+from workflows.skeletons.review import (
     ACCEPT,
-    ANSWER_SUPPLEMENT,
-    AWAITING_SUPPLEMENT,
     ISSUED,
     RECEIVED,
     REFUSE,
     REFUSED,
-    REQUEST_SUPPLEMENT,
     SIGNER_NOT_KNOWN,
     UNDER_REVIEW,
     WITHDRAW,
     WITHDRAWN,
 )
-from workflows.words import inferred, law, secondary, text, unknown
+from workflows.skeletons.supplement import ANSWER_SUPPLEMENT, AWAITING_SUPPLEMENT, REQUEST_SUPPLEMENT
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Role, Waits
+from workflows.words import ClockRules, Kind, Source, inferred, law, secondary, text, unknown
 
 KARAOKE_DECREE = law("297/2025/NĐ-CP")
 

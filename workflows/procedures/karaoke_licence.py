@@ -3,7 +3,8 @@
 from datetime import date
 
 from workflows.authorities.culture import CULTURE
-from workflows.language import Deadline, Evidence, Fee, Input, Kind, Output, OutputItem, Procedure, Start
+from workflows.charges import Fee
+from workflows.language import Deadline, Evidence, Input, Output, OutputItem, Procedure, Start
 from workflows.procedures.karaoke_group import (
     AUTHORISATION,
     CERTIFICATE_ITEMS,
@@ -16,8 +17,8 @@ from workflows.procedures.karaoke_group import (
     LICENCE_STATES,
     OWNER_INPUTS,
 )
-from workflows.skeletons import SUPPLEMENT_NOT_ASKED
-from workflows.words import secondary, text, unknown
+from workflows.skeletons.supplement import SUPPLEMENT_NOT_ASKED
+from workflows.words import Kind, secondary, text, unknown
 
 KARAOKE_LICENCE_2025_11 = Procedure(
     code="karaoke-licence",

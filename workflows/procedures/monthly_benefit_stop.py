@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workflows.language import Deadline, Input, Item, Kind, Output, OutputItem, Procedure, Role, Start, Step
+from workflows.language import Deadline, Input, Item, Output, OutputItem, Procedure, Start, Step
 from workflows.procedures.death_group import (
     DEATH_GROUP_CLOCK,
     DEATH_GROUP_RECEIVER_STEPS,
@@ -12,20 +12,15 @@ from workflows.procedures.death_group import (
     RETURN_DEATH_EXTRACT,
     SUPPLEMENT_IN_DEATH_GROUP,
 )
-from workflows.skeletons import (
+from workflows.skeletons.correction import (
     AWAITING_CORRECTION,
-    ISSUED,
-    RECEIVED,
-    REFUSED,
-    SECOND_SUPPLEMENT_NOT_ASKED,
-    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
-    SUPPLEMENT_NOT_ASKED,
-    UNDER_REVIEW,
     WITHDRAW_AS_RECEIVER,
-    WITHDRAWN,
 )
-from workflows.words import Source, law, secondary, text
+from workflows.skeletons.review import ISSUED, RECEIVED, REFUSED, SIGNER_NOT_KNOWN, UNDER_REVIEW, WITHDRAWN
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Role
+from workflows.words import Kind, Source, law, secondary, text
 
 # The insurer stops the benefit in its own system; no message to another agency is needed.
 STOP_BENEFIT = Step(

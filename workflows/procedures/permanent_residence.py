@@ -15,7 +15,7 @@ from datetime import date
 
 from workflows.authorities.commune_police import COMMUNE_POLICE
 from workflows.conditions import all_of, equals, is_true, known
-from workflows.language import ClockRules, Deadline, Input, Kind, Procedure, Standing, Start
+from workflows.language import Deadline, Input, Procedure, Start
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, ROLL_OUT_CLOCK
 from workflows.procedures.permanent_residence_papers import EVIDENCE, EVIDENCE_58, FEES, RESIDENCE_NOTICE
 from workflows.procedures.permanent_residence_states import (
@@ -24,8 +24,9 @@ from workflows.procedures.permanent_residence_states import (
     STATES_2024,
 )
 from workflows.procedures.permanent_residence_steps import STEPS_AFTER_58, STEPS_BEFORE_58
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import inferred, law, secondary, text, unknown
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import ClockRules, Kind, inferred, law, secondary, text, unknown
 
 # --- what the office may see --------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 """Permanent residence: the consent of whoever heads the household, by VNeID or in writing."""
 
 from workflows.conditions import is_false
-from workflows.language import Clock, Item, Kind, Notify, OfficialStatus, Role, State, Step, Waits
-from workflows.words import law, secondary, text
+from workflows.language import Item, Notify, State, Step
+from workflows.vocabulary import Clock, OfficialStatus, Role, Waits
+from workflows.words import Kind, law, secondary, text
 
 # rule 34. How long the householder may take is laid down for the death group only, so no timer ends this.
 AWAITING_CONSENT = State(

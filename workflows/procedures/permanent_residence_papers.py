@@ -1,9 +1,10 @@
 """Permanent residence: the papers it rests on, the notice it ends with, what it costs."""
 
+from workflows.charges import Exemption, Fee
 from workflows.conditions import all_of, below, equals, known
-from workflows.language import Evidence, Exemption, Fee, Kind, Output, OutputItem
+from workflows.language import Evidence, Output, OutputItem
 from workflows.procedures.birth_group import BIRTH_CERTIFICATE_PAPER
-from workflows.words import law, secondary, text
+from workflows.words import Kind, law, secondary, text
 
 # rule 39
 HOUSEHOLDER_CONSENT = Evidence(

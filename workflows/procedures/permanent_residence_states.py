@@ -1,18 +1,12 @@
 """Permanent residence: where a case can be."""
 
-from workflows.language import Clock, Ending, OfficialStatus, State, Waits
+from workflows.language import State
 from workflows.procedures.birth_group import GROUP_SUPPLEMENT, ROLL_OUT_SUPPLEMENT
 from workflows.procedures.permanent_residence_consent import AWAITING_CONSENT
-from workflows.skeletons import (
-    AWAITING_CORRECTION,
-    AWAITING_REGISTER,
-    ISSUED,
-    RECEIVED,
-    REFUSED,
-    REGISTER_OBSTACLE,
-    UNDER_REVIEW,
-    WITHDRAWN,
-)
+from workflows.skeletons.correction import AWAITING_CORRECTION
+from workflows.skeletons.register import AWAITING_REGISTER, REGISTER_OBSTACLE
+from workflows.skeletons.review import ISSUED, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Waits
 from workflows.words import text
 
 # rule 35: with verification the limit is five days, so the clock goes on

@@ -4,7 +4,7 @@ Decree 58/2026 changes four steps and adds one, so there are two orders.
 """
 
 from workflows.conditions import all_of, any_of, at_least, equals, is_false, is_true, not_
-from workflows.language import Answer, Ask, Item, Kind, Notify, Role, Step
+from workflows.language import Answer, Ask, Item, Notify, Step
 from workflows.procedures.birth_group import (
     ANSWER_IN_GROUP,
     REFUSE_UNANSWERED_IN_GROUP,
@@ -18,23 +18,17 @@ from workflows.procedures.permanent_residence_consent import (
     RECORD_WRITTEN_CONSENT,
     RECORD_WRITTEN_CONSENT_58,
 )
-from workflows.skeletons import (
-    ACCEPT,
-    FORWARD,
+from workflows.skeletons.correction import (
     HOLD_FOR_CORRECTION,
-    RECORD_REGISTER_OBSTACLE,
-    RECORD_VERIFICATION,
-    REFUSE_AT_OBSTACLE,
-    REQUEST_SECOND_SUPPLEMENT,
-    REQUEST_SUPPLEMENT,
     RESUME_CORRECTED,
     RESUME_UNCHANGED,
-    REVIEW_AGAIN,
-    SIGNER_NOT_KNOWN,
     STOP_WAITING_FOR_CORRECTION,
-    WITHDRAW,
 )
-from workflows.words import Source, law, text
+from workflows.skeletons.register import RECORD_REGISTER_OBSTACLE, REFUSE_AT_OBSTACLE, REVIEW_AGAIN
+from workflows.skeletons.review import ACCEPT, FORWARD, RECORD_VERIFICATION, SIGNER_NOT_KNOWN, WITHDRAW
+from workflows.skeletons.supplement import REQUEST_SECOND_SUPPLEMENT, REQUEST_SUPPLEMENT
+from workflows.vocabulary import Role
+from workflows.words import Kind, Source, law, text
 
 # --- the message --------------------------------------------------------------------------------
 

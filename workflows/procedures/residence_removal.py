@@ -5,7 +5,7 @@ Its states and steps are in the neighbour `residence_removal_steps.py`.
 
 from datetime import date
 
-from workflows.language import Deadline, Evidence, Input, Kind, Output, OutputItem, Procedure, Standing, Start
+from workflows.language import Deadline, Evidence, Input, Output, OutputItem, Procedure, Start
 from workflows.procedures.death_group import COMPARED_CLOCK, DEATH_GROUP_CLOCK
 from workflows.procedures.residence_removal_steps import (
     REMOVE_RESIDENCE,
@@ -14,8 +14,9 @@ from workflows.procedures.residence_removal_steps import (
     STEPS_FROM_DATA,
     STEPS_OF_REVIEW,
 )
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import Source, law, text
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import Kind, Source, law, text
 
 RESIDENCE_REMOVAL_2024_07 = Procedure(
     code="residence-removal",

@@ -1,42 +1,34 @@
 """Removal of residence: where a case can be and what moves it; an officer, or since 15/03/2026 the data."""
 
-from workflows.language import (
-    Answer,
-    Ask,
-    Clock,
-    Ending,
-    Item,
-    Kind,
-    OfficialStatus,
-    Role,
-    Signal,
-    State,
-    Step,
-    Waits,
-)
+from workflows.language import Answer, Ask, Item, State, Step
 from workflows.procedures.death_group import (
     DEATH_GROUP_RECEIVER_STEPS,
     DEATH_GROUP_REVIEW,
     RETURN_DEATH_EXTRACT,
     SUPPLEMENT_IN_DEATH_GROUP,
 )
-from workflows.skeletons import (
+from workflows.skeletons.correction import (
     AWAITING_CORRECTION,
+    STOP_WAITING_FOR_CORRECTION,
+    WITHDRAW_AS_RECEIVER,
+)
+from workflows.skeletons.register import (
     AWAITING_REGISTER,
+    RECORD_REGISTER_OBSTACLE,
+    REGISTER_OBSTACLE,
+    REVIEW_AGAIN,
+)
+from workflows.skeletons.review import (
     ISSUED,
     REASON,
     RECEIVED,
-    RECORD_REGISTER_OBSTACLE,
     REFUSED,
-    REGISTER_OBSTACLE,
-    REVIEW_AGAIN,
     SIGNER_NOT_KNOWN,
-    STOP_WAITING_FOR_CORRECTION,
     UNDER_REVIEW,
-    WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import Source, inferred, text
+from workflows.vocabulary import Clock, Ending, OfficialStatus, Role, Signal, Waits
+from workflows.words import Kind, Source, inferred, text
 
 # --- states -------------------------------------------------------------------------------------
 

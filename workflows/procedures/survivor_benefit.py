@@ -6,7 +6,7 @@ Its steps are in the neighbour `survivor_benefit_steps.py`.
 from datetime import date
 
 from workflows.conditions import all_of, equals, is_true, known, not_
-from workflows.language import Deadline, Evidence, Input, Kind, Output, OutputItem, Procedure, Standing, Start
+from workflows.language import Deadline, Evidence, Input, Output, OutputItem, Procedure, Start
 from workflows.procedures.death_group import (
     AFTER_THE_POLICE,
     BENEFIT_STATES,
@@ -16,8 +16,9 @@ from workflows.procedures.death_group import (
     EXTRACT_INPUTS,
 )
 from workflows.procedures.survivor_benefit_steps import AWAITING_RELATIVES, STEPS, STEPS_ON_PAPER
-from workflows.skeletons import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
-from workflows.words import law, secondary, text, unknown
+from workflows.skeletons.supplement import SECOND_SUPPLEMENT_NOT_ASKED, SUPPLEMENT_NOT_ASKED
+from workflows.vocabulary import Standing
+from workflows.words import Kind, law, secondary, text, unknown
 
 SURVIVOR_BENEFIT_2024_07 = Procedure(
     code="survivor-benefit",

@@ -1,9 +1,11 @@
 """Survivor benefit: the agreement of the relatives, and the act of decision."""
 
 from workflows.conditions import any_of, is_false, is_true
-from workflows.language import Answer, Ask, Clock, Notify, OfficialStatus, Role, State, Step, Timer, Waits
+from workflows.language import Answer, Ask, Notify, State, Step, Timer
 from workflows.procedures.death_group import BENEFIT_STEPS, DECISION_ITEMS
-from workflows.skeletons import SIGNER_NOT_KNOWN, WITHDRAW_AS_RECEIVER
+from workflows.skeletons.correction import WITHDRAW_AS_RECEIVER
+from workflows.skeletons.review import SIGNER_NOT_KNOWN
+from workflows.vocabulary import Clock, OfficialStatus, Role, Waits
 from workflows.words import Source, inferred, law, secondary, text
 
 # --- the relatives' agreement (rule 73) ---------------------------------------------------------

@@ -8,54 +8,58 @@ police are taken as the office, since the card hangs on the residence; no source
 from datetime import date
 
 from workflows.authorities.commune_police import COMMUNE_POLICE
+from workflows.charges import Fee
 from workflows.conditions import known
 from workflows.language import (
     Answer,
     Ask,
     Deadline,
     Evidence,
-    Fee,
     Input,
     Item,
-    Kind,
     Notify,
     Output,
     OutputItem,
     Procedure,
-    Role,
-    Standing,
     Start,
     Step,
     Timer,
 )
 from workflows.procedures.birth_group import BIRTH_GROUP_CLOCK, RETURN_BIRTH_CERTIFICATE
-from workflows.skeletons import (
-    ACCEPT,
-    ANSWER_SUPPLEMENT,
+from workflows.skeletons.correction import (
     AWAITING_CORRECTION,
+    RECEIVER_STEPS,
+    STOP_WAITING_FOR_CORRECTION,
+    WITHDRAW_AS_RECEIVER,
+)
+from workflows.skeletons.register import (
     AWAITING_REGISTER,
-    AWAITING_SUPPLEMENT,
+    RECORD_REGISTER_OBSTACLE,
+    REFUSE_AT_OBSTACLE,
+    REGISTER_OBSTACLE,
+    REVIEW_AGAIN,
+)
+from workflows.skeletons.review import (
+    ACCEPT,
     FORWARD,
     ISSUED,
     RECEIVED,
-    RECEIVER_STEPS,
-    RECORD_REGISTER_OBSTACLE,
-    REFUSE_AT_OBSTACLE,
-    REFUSE_UNANSWERED,
     REFUSED,
-    REGISTER_OBSTACLE,
-    REQUEST_SECOND_SUPPLEMENT,
-    REQUEST_SUPPLEMENT,
-    REVIEW_AGAIN,
-    SECOND_SUPPLEMENT_NOT_ASKED,
     SIGNER_NOT_KNOWN,
-    STOP_WAITING_FOR_CORRECTION,
-    SUPPLEMENT_NOT_ASKED,
     UNDER_REVIEW,
-    WITHDRAW_AS_RECEIVER,
     WITHDRAWN,
 )
-from workflows.words import Confidence, Source, secondary, text, unknown
+from workflows.skeletons.supplement import (
+    ANSWER_SUPPLEMENT,
+    AWAITING_SUPPLEMENT,
+    REFUSE_UNANSWERED,
+    REQUEST_SECOND_SUPPLEMENT,
+    REQUEST_SUPPLEMENT,
+    SECOND_SUPPLEMENT_NOT_ASKED,
+    SUPPLEMENT_NOT_ASKED,
+)
+from workflows.vocabulary import Role, Standing
+from workflows.words import Confidence, Kind, Source, secondary, text, unknown
 
 NOT_READ = unknown(
     "301/2026/NĐ-CP",

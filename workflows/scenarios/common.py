@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from workflows.bundle import Bundle
 from workflows.forms.answers import completed
-from workflows.language import Bundle
 from workflows.questions import Declaration
 from workflows.scenario import Story
 from workflows.scenarios.birth import BIRTH_STORY

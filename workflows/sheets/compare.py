@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from workflows.bundle import Link
 from workflows.conditions import AllOf, AnyOf, Compare, Is, Known, Not, OneOf
 from workflows.errors import DefinitionError
-from workflows.language import Ask, Deadline, Link, Notify, Start
+from workflows.language import Ask, Deadline, Notify, Start
 from workflows.lock import Lockable
 from workflows.sheets.wording import days_in_words, if_in_words, joined, source_in_words, value_in_words
 from workflows.words import Source, Text, text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from workflows.language import Bundle, Procedure, Waits
+from workflows.bundle import Bundle
+from workflows.language import Procedure
 from workflows.registry import Registry
 from workflows.sheets.wording import in_both
+from workflows.vocabulary import Waits
 
 
 def diagram(procedure: Procedure) -> str:

@@ -7,22 +7,15 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from workflows.allowances import formula
+from workflows.bundle import Bundle
 from workflows.charges import Exemption
 from workflows.checking.supply import asking
+from workflows.conditions import Condition
 from workflows.fees import dong
-from workflows.language import (
-    Ask,
-    Bundle,
-    ClockRules,
-    Condition,
-    Deadline,
-    Definition,
-    Procedure,
-    State,
-    Step,
-)
+from workflows.language import Ask, Deadline, Definition, Procedure, State, Step
 from workflows.registry import Registry
 from workflows.sheets.diagrams import bundle_diagram, diagram
+from workflows.sheets.markdown import Row, cell, document, table
 from workflows.sheets.wording import (
     Label,
     by_code,
@@ -36,7 +29,7 @@ from workflows.sheets.wording import (
     source_in_words,
     taker_in_words,
 )
-from workflows.words import Source, Text, text
+from workflows.words import ClockRules, Source, Text, text
 
 TITLE = text("Tạo tự động từ định nghĩa, không sửa tay.", "Generated from the definition; do not edit.")
 NOT_SETTLED = text(
@@ -44,27 +37,23 @@ NOT_SETTLED = text(
     "⚠ Some of this is inferred or unknown; see the lines marked ⚠.",
 )
 NONE = text("—", "—")
-Row = tuple[Text | str, ...]
-
-
-# --- sheets ------------------------------------------------------------------------------------
 
 
 def sheet(procedure: Procedure, label: Label = by_code) -> str:
     """Write a procedure as a Markdown sheet: Vietnamese first, English beside it."""
-    return _document(
+    return document(
         _head(procedure, [("Cơ quan / Authority", f"`{procedure.authority}`"), _counting(procedure.clock)]),
-        _table("Thời hạn", "Deadlines", (_deadline(one, label) for one in procedure.deadlines), _LIMIT),
-        _table("Phí, lệ phí", "Fees", _fees(procedure, label), _SOURCED),
-        _table("Mức hưởng", "What is paid out", _pays(procedure), _PAID),
-        _table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NEED),
-        _table("Thành phần hồ sơ", "Papers", _papers(procedure, label), _SOURCED),
-        _table("Kết quả", "Results", _outputs(procedure), _NAMED),
+        table("Thời hạn", "Deadlines", (_deadline(one, label) for one in procedure.deadlines), _LIMIT),
+        table("Phí, lệ phí", "Fees", _fees(procedure, label), _SOURCED),
+        table("Mức hưởng", "What is paid out", _pays(procedure), _PAID),
+        table("Thông tin cơ quan được biết", "What the office may see", _inputs(procedure, label), _NEED),
+        table("Thành phần hồ sơ", "Papers", _papers(procedure, label), _SOURCED),
+        table("Kết quả", "Results", _outputs(procedure), _NAMED),
         ["## Sơ đồ trạng thái / State diagram", "", "```mermaid", diagram(procedure).rstrip(), "```", ""],
-        _table("Trạng thái", "States", map(_state, procedure.states), _STATE),
-        _table("Các bước", "Steps", (_step(procedure, step, label) for step in procedure.steps), _STEP),
-        _table("Hạn tự động", "Timers", _timers(procedure), _LIMIT),
-        _table("Trao đổi với cơ quan khác", "Messages to agencies", _messages(procedure, label), _MESSAGE),
+        table("Trạng thái", "States", map(_state, procedure.states), _STATE),
+        table("Các bước", "Steps", (_step(procedure, step, label) for step in procedure.steps), _STEP),
+        table("Hạn tự động", "Timers", _timers(procedure), _LIMIT),
+        table("Trao đổi với cơ quan khác", "Messages to agencies", _messages(procedure, label), _MESSAGE),
     )
 
 
@@ -81,7 +70,7 @@ def labels_of(bundle: Bundle, registry: Registry) -> Label:
 def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
     """Write a bundle as a Markdown sheet: members, links, promises, and what the rules remark."""
     label = labels_of(bundle, registry)
-    return _document(
+    return document(
         _head(
             bundle,
             [
@@ -90,12 +79,12 @@ def bundle_sheet(bundle: Bundle, registry: Registry) -> str:
                 _counting(bundle.clock),
             ],
         ),
-        _table("Thời hạn chung", "Deadlines", (_deadline(one, label) for one in bundle.deadlines), _LIMIT),
-        _table("Có thể trễ khi chuyển tiếp", "Late hand-overs accepted", _accepted(bundle, registry), _LIMIT),
-        _table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _MEMBER),
+        table("Thời hạn chung", "Deadlines", (_deadline(one, label) for one in bundle.deadlines), _LIMIT),
+        table("Có thể trễ khi chuyển tiếp", "Late hand-overs accepted", _accepted(bundle, registry), _LIMIT),
+        table("Thủ tục thành phần", "Members", _members(bundle, registry, label), _MEMBER),
         ["## Sơ đồ liên thông / How results flow", "", "```mermaid"],
         [bundle_diagram(bundle, registry).rstrip(), "```", ""],
-        _table("Lưu ý khi khai", "Remarks of the rules", _flags(bundle, label), _SOURCED),
+        table("Lưu ý khi khai", "Remarks of the rules", _flags(bundle, label), _SOURCED),
     )
 
 
@@ -140,7 +129,7 @@ def _head(definition: Definition, more: Iterable[tuple[str, str]]) -> list[str]:
         "",
         "| | |",
         "|---|---|",
-        *(f"| {_cell(name)} | {_cell(value)} |" for name, value in rows),
+        *(f"| {cell(name)} | {cell(value)} |" for name, value in rows),
         "",
     ]
 
@@ -285,35 +274,3 @@ def _flags(bundle: Bundle, label: Label) -> Iterator[Row]:
     for flag in bundle.flags:
         stop = text("⛔ ", "⛔ ") if flag.refuses else text("", "")
         yield joined((stop, flag.text), "", ""), _when(flag.when, label), _source(flag.source)
-
-
-# --- Markdown ----------------------------------------------------------------------------------
-
-
-def _table(vi: str, en: str, rows: Iterable[Row], columns: tuple[str, ...]) -> list[str]:
-    """Make a table; a text takes two columns, one for each language. Without rows there is no table."""
-    lines = [f"| {' | '.join(_cell(cell) for cell in _cells(row))} |" for row in rows]
-    if not lines:
-        return []
-    return [
-        f"## {vi} / {en}",
-        "",
-        f"| {' | '.join(columns)} |",
-        f"|{'---|' * len(columns)}",
-        *lines,
-        "",
-    ]
-
-
-def _cells(row: Row) -> Iterator[str]:
-    for part in row:
-        yield from (part.vi, part.en) if isinstance(part, Text) else (part,)
-
-
-def _cell(words: str) -> str:
-    """Keep a cell in its place: no bar, no line break."""
-    return " ".join(words.replace("|", "\\|").split())
-
-
-def _document(*parts: list[str]) -> str:
-    return "\n".join(line for part in parts for line in part).rstrip() + "\n"

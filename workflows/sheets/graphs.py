@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workflows.bundle import Bundle
 from workflows.checking.findings import spread
 from workflows.checking.supply import moves
-from workflows.language import Bundle, Procedure, Role, State, Waits
+from workflows.language import Procedure, State
 from workflows.lock import Lockable
 from workflows.registry import Registry
+from workflows.vocabulary import Role, Waits
 from workflows.words import Text, text
 
 FAMILY, OTHER_SYSTEM, NOBODY = "citizen", "hub", "nobody"

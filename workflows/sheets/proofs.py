@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflows.bundle import Bundle
 from workflows.checking.checks import AMONG, problems_of
 from workflows.checking.findings import Finding
 from workflows.checking.procedure_checks import reachable_states, ways_out, wrong_names
 from workflows.critical_path import longest
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.lock import Lockable, key_of, kind_of
 from workflows.registry import Registry
 from workflows.sheets.groups import GROUPS, OTHER, Group

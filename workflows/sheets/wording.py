@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from workflows.conditions import AllOf, AnyOf, Compare, Condition, Is, Known, Not, OneOf
-from workflows.language import Clock, Ending, Level, OnFailure, Procedure, Role, Standing, Step, Waits
+from workflows.language import Procedure, Step
+from workflows.vocabulary import Clock, Ending, Level, OnFailure, Role, Standing, Waits
 from workflows.words import Confidence, Source, Text, text
 
 Label: TypeAlias = Callable[[str], Text]

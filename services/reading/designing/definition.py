@@ -21,8 +21,9 @@ from services.reading.designing.shelf import (
 )
 from services.reading.designing.tables import Table, tables_of
 from services.unit_of_work import UnitOfWork
+from workflows.bundle import Bundle
 from workflows.errors import NotFound, TransitionRefused
-from workflows.language import Bundle, Definition, Procedure
+from workflows.language import Definition, Procedure
 from workflows.lock import Lockable
 from workflows.registry import Registry
 from workflows.sheets.compare import differences

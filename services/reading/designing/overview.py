@@ -14,8 +14,9 @@ from services.reading.designing.shelf import (
     version_of,
 )
 from services.unit_of_work import UnitOfWork
-from workflows.language import Definition, Standing
+from workflows.language import Definition
 from workflows.lock import KINDS
+from workflows.vocabulary import Standing
 from workflows.words import Text
 
 

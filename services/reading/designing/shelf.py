@@ -9,10 +9,11 @@ from functools import lru_cache
 from services.unit_of_work import UnitOfWork
 from storage import running
 from workflows.errors import NotAllowed, NotFound
-from workflows.language import Definition, Role, Standing
+from workflows.language import Definition
 from workflows.lock import KINDS, Lockable, key_of, kind_of
 from workflows.registry import Registry
 from workflows.sheets.proofs import Proof, proofs
+from workflows.vocabulary import Role, Standing
 from workflows.words import Text
 
 READERS = frozenset({Role.SUPERVISOR, Role.OPERATOR})

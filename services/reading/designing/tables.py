@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workflows.language import Authority, Bundle, Procedure, Step
+from workflows.bundle import Bundle
+from workflows.language import Authority, Procedure, Step
 from workflows.lock import Lockable
 from workflows.questions import Declaration
 from workflows.registry import Registry

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from services.citizens import declarations
 from services.citizens.draft_codes import kept_until
-from services.citizens.drafts import DRAFT
+from services.citizens.drafts import DRAFT, NO_SUCH_DRAFT, as_of_today, bundle_for
+from services.citizens.freezing import raised_flags
 from services.evidence import papers_needed
 from services.reading.assisting import assisted
 from services.reading.fees import FeeSheet, sheet
@@ -16,12 +16,13 @@ from services.unit_of_work import UnitOfWork
 from storage import dossiers, drafts
 from storage.dossiers import DossierRow
 from workflows import chain
+from workflows.bundle import Bundle
 from workflows.errors import NoDraft, NotFound
 from workflows.forms import answers
 from workflows.forms.answers import FieldProblem
 from workflows.forms.origins import Origin, Origins, read
 from workflows.forms.reuse import Reuse, feeds_of, reuse, section_reuse
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.papers import SECTION as PAPERS
 from workflows.questions import Declaration, Question, Section
 from workflows.scenarios.common import common_case
@@ -133,7 +134,7 @@ def section_page(uow: UnitOfWork, slug: str, section_slug: str) -> SectionPage:
         shown = [s for s in declaration.sections if answers.shown(s, facts)]
         section = next((s for s in shown if s.slug == section_slug), None)
         if section is None:
-            raise NotFound(text=declarations.NO_SUCH_DRAFT)
+            raise NotFound(text=NO_SUCH_DRAFT)
         return SectionPage(
             draft=_draft(uow, row),
             section=section,
@@ -171,7 +172,7 @@ def check_page(uow: UnitOfWork, slug: str) -> CheckPage:
                 for member in bundle.members
                 if member.code not in part and member.why_not
             ),
-            flags=tuple((f.text, f.source, f.refuses) for f in declarations.raised_flags(bundle, facts)),
+            flags=tuple((f.text, f.source, f.refuses) for f in raised_flags(bundle, facts)),
             fees=sheet(uow, row, bundle, facts),
         )
 
@@ -182,7 +183,7 @@ def promised_procedures(uow: UnitOfWork, slug: str) -> tuple[Bundle, tuple[Text,
     The count is that of the common case: the family of the life event's story.
     """
     with uow:
-        bundle = declarations.bundle_for(uow, slug)
+        bundle = bundle_for(uow, slug)
         declaration = uow.registry.declaration(bundle.declaration)
         procedures = uow.registry.procedures_of(bundle)
         today = uow.context.calendar().local_date(uow.now)
@@ -211,8 +212,8 @@ def draft_row(uow: UnitOfWork, slug: str) -> DossierRow:
     for row in dossiers.dossiers_of(uow.connection, str(uow.actor.files_for)):
         mine = row.state == DRAFT and uow.actor.reaches(row.id, row.owner)
         if mine and uow.registry.bundle(row.bundle).slug == slug:
-            return declarations.as_of_today(uow, row)
-    raise NoDraft(text=declarations.NO_SUCH_DRAFT)
+            return as_of_today(uow, row)
+    raise NoDraft(text=NO_SUCH_DRAFT)
 
 
 def just_filed(uow: UnitOfWork, slug: str) -> str | None:

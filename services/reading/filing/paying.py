@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.citizens import declarations
+from services.citizens.freezing import raised_flags
 from services.reading import fees
 from services.reading.fees import FeeSheet
 from services.reading.filing import drafts
@@ -30,5 +30,5 @@ def fee_page(uow: UnitOfWork, slug: str) -> FeePage:
         row = drafts.draft_row(uow, slug)
         bundle = uow.registry.bundle(row.bundle)
         facts = drafts.facts_of(uow, row, uow.registry.declaration(row.declaration))
-        refused = any(flag.refuses for flag in declarations.raised_flags(bundle, facts))
+        refused = any(flag.refuses for flag in raised_flags(bundle, facts))
         return FeePage(draft, fees.sheet(uow, row, bundle, facts), not draft.problems and not refused)

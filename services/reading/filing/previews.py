@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.citizens import declarations
+from services.citizens.drafts import NO_SUCH_DRAFT
 from services.reading.filing.drafts import (
     QuestionLine,
     draft_row,
@@ -18,12 +18,13 @@ from services.reading.sources import SOURCES, how_of, words_of
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from storage.dossiers import DossierRow
+from workflows.bundle import Bundle
 from workflows.conditions import Facts
 from workflows.errors import NotFound
 from workflows.forms.answers import shown, shown_questions
 from workflows.forms.origins import Origins, read
 from workflows.forms.reuse import feeds_of
-from workflows.language import Bundle, Procedure
+from workflows.language import Procedure
 from workflows.questions import Declaration, How, SeparateForm
 from workflows.words import Text
 
@@ -78,7 +79,7 @@ def preview(uow: UnitOfWork, slug: str, code: str) -> Preview:
         part = taking_part(uow, row, facts)
         procedure = next((one for one in part if one.code == code), None)
         if procedure is None:
-            raise NotFound(text=declarations.NO_SUCH_DRAFT)
+            raise NotFound(text=NO_SUCH_DRAFT)
         bundle = uow.registry.bundle(row.bundle)
         parts = tuple(_parts(declaration, facts, read(row.origins), code))
         fed = {one.line.question.fact for _, lines in parts for one in lines}
@@ -104,7 +105,7 @@ def declared(uow: UnitOfWork, number: str) -> Declared:
     with uow:
         row = dossiers.dossier_by_number(uow.connection, number)
         if row is None or row.owner != uow.actor.personal_id:
-            raise NotFound(text=declarations.NO_SUCH_DRAFT)
+            raise NotFound(text=NO_SUCH_DRAFT)
         declaration = uow.registry.declaration(row.declaration)
         return Declared(
             slug=uow.registry.bundle(row.bundle).slug,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from services.citizens import declarations
+from services.citizens.drafts import bundle_for
 from services.reading.filing import drafts
 from services.unit_of_work import UnitOfWork
 from workflows.allowances import formula
+from workflows.bundle import Bundle
 from workflows.charges import Allowance, Fee, Figure
 from workflows.forms.reuse import Reuse
-from workflows.language import Bundle, Evidence, Procedure
+from workflows.language import Evidence, Procedure
 from workflows.questions import Declaration, How
 from workflows.words import Kind, Text
 
@@ -55,7 +56,7 @@ def start_page(uow: UnitOfWork, slug: str) -> StartPage:
     """
     _, _, saved = drafts.promised_procedures(uow, slug)
     with uow:
-        bundle = declarations.bundle_for(uow, slug)
+        bundle = bundle_for(uow, slug)
         declaration = uow.registry.declaration(bundle.declaration)
         procedures = tuple(uow.registry.procedures_of(bundle).values())
         return StartPage(

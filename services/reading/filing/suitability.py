@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.citizens import declarations
+from services.citizens.drafts import NO_SUCH_DRAFT, bundle_for
+from services.citizens.freezing import raised_flags
 from services.money import fees
 from services.unit_of_work import UnitOfWork
 from workflows import chain, papers
+from workflows.bundle import Bundle
 from workflows.conditions import holds_safely
 from workflows.errors import NotFound
 from workflows.fees import Line
@@ -20,7 +22,7 @@ from workflows.forms.fetched import asked
 from workflows.forms.kinds import as_typed, parse_all
 from workflows.forms.problems import FieldProblem, unanswered
 from workflows.forms.reuse import Reuse, reuse
-from workflows.language import Bundle, Deadline
+from workflows.language import Deadline
 from workflows.questions import Declaration, Question, Section
 from workflows.scenarios.common import common_case
 from workflows.words import Kind, Source, Text
@@ -121,7 +123,7 @@ def read_answer(
         if value is None:
             return dict(answered), problems or (unanswered(question),), number
         now = {**suitability.kept(declaration, answered), question.fact: value}
-        if any(flag.refuses for flag in declarations.raised_flags(bundle, _facts(uow, declaration, now))):
+        if any(flag.refuses for flag in raised_flags(bundle, _facts(uow, declaration, now))):
             return now, (), None
         facts = suitability.asked_first(declaration)
         following = suitability.following(declaration, now, facts[:number], filed_on=today)
@@ -140,7 +142,7 @@ def verdict(uow: UnitOfWork, slug: str, answered: Mapping[str, Any]) -> Verdict:
         facts = _facts(uow, declaration, given)
         procedures = uow.registry.procedures_of(bundle)
         part = [member.code for member in chain.order(bundle, facts)]
-        flags = declarations.raised_flags(bundle, facts)
+        flags = raised_flags(bundle, facts)
         out = [m for m in bundle.members if m.code not in part and _decided(m.when, facts)]
         return Verdict(
             bundle=bundle,
@@ -170,14 +172,14 @@ def answers_of(uow: UnitOfWork, slug: str, answered: Mapping[str, Any]) -> dict[
 
 
 def _forms(uow: UnitOfWork, slug: str) -> tuple[Bundle, Declaration]:
-    bundle = declarations.bundle_for(uow, slug)
+    bundle = bundle_for(uow, slug)
     return bundle, uow.registry.declaration(bundle.declaration)
 
 
 def _place(declaration: Declaration, number: int) -> tuple[Section, Question]:
     facts = suitability.asked_first(declaration)
     if not 1 <= number <= len(facts):
-        raise NotFound(text=declarations.NO_SUCH_DRAFT)
+        raise NotFound(text=NO_SUCH_DRAFT)
     return suitability.place_of(declaration, facts[number - 1])
 
 

@@ -6,16 +6,19 @@ from typing import Any
 
 from services import progress
 from services.access.actors import Actor
+from services.access.permissions import NO_FILE
 from services.reading.filing.drafts import QuestionLine
 from services.reading.following.tracking import own_page
 from services.reading.pages import Asked, CasePart, DossierPage
+from services.reading.sources import SOURCES
 from services.reading.waiting import FACT, PAPER
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers
+from storage.cases import look_at_case
 from workflows.errors import NotFound
 from workflows.forms.answers import asked, shown_questions
 from workflows.papers import OTHER, answering
-from workflows.questions import Question
+from workflows.questions import How, Question
 from workflows.words import Kind, Text
 
 
@@ -42,10 +45,10 @@ def askable(uow: UnitOfWork, case_id: str) -> tuple[Askable, ...]:
         NotFound: there is no such case at the acting officer's office.
     """
     with uow:
-        case = dossiers.look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
+        case = look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
-            raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+            raise NotFound(text=NO_FILE)
         procedure = uow.registry.procedure(case.procedure)
         facts = progress.facts_of(case, procedure)
         seen = {needed.fact for needed in procedure.inputs}
@@ -80,14 +83,14 @@ def supplement_page(
     page = own_page(context.reading(actor), number)
     part = next((one for one in page.cases if one.id == case_id), None)
     if part is None or not page.mine:
-        raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
+        raise NotFound(text=NO_FILE)
     with context.reading(actor) as uow:
         row = dossiers.dossier(uow.connection, page.id)
         facts = dict(row.facts) if row else {}
         wanted = [one.fact for one in part.asked if one.fact] + [question.fact for question in further]
         found = {q.fact: q for q in uow.registry.declaration(row.declaration).questions()} if row else {}
     lines = tuple(
-        QuestionLine(found[fact], facts.get(fact), True, Text(vi="Người dân khai", en="Declared"), ())
+        QuestionLine(found[fact], facts.get(fact), True, SOURCES[How.TYPED], ())
         for fact in dict.fromkeys(wanted)
     )
     return SupplementPage(

@@ -8,6 +8,7 @@ from datetime import datetime
 from services.time import calendars
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
+from storage.cases import cases_of
 from workflows import chain
 from workflows.calendar import Calendar
 from workflows.critical_path import critical_path, days_of, legs_of
@@ -36,7 +37,7 @@ def path_page(uow: UnitOfWork, dossier_id: str) -> tuple[LegLine, ...]:
             return ()
         bundle = uow.registry.bundle(row.bundle)
         procedures = uow.registry.procedures_of(bundle)
-        cases = {case.member: case for case in dossiers.cases_of(uow.connection, row.id)}
+        cases = {case.member: case for case in cases_of(uow.connection, row.id)}
         try:
             part = [member.code for member in chain.taking_part(bundle, row.facts)]
         except FactMissing:

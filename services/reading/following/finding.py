@@ -7,6 +7,7 @@ from datetime import datetime
 from services.reading.following.tracking import NO_SUCH_DOSSIER, concerns
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers, messages
+from storage.consents import dossiers_waiting_for_relatives
 from storage.dossiers import DossierRow
 from workflows.errors import NotFound
 from workflows.words import Text
@@ -103,5 +104,5 @@ def _mine(uow: UnitOfWork, row: DossierRow) -> MineLine:
 
 
 def _awaiting_consent(uow: UnitOfWork) -> list[DossierRow]:
-    found = dossiers.dossiers_waiting_for_relatives(uow.connection)
+    found = dossiers_waiting_for_relatives(uow.connection)
     return [row for row in found if concerns(uow, row)]

@@ -11,9 +11,9 @@ from services.simulation.trace import Span, Trace
 from services.unit_of_work import UnitOfWork
 from storage import dossiers
 from workflows import deadlines
+from workflows.bundle import Bundle
 from workflows.calendar import Calendar
 from workflows.errors import CalendarEnds, DefinitionError, NotFound
-from workflows.language import Bundle
 from workflows.registry import Registry
 from workflows.scenario import Assumption, Scenario, Story
 from workflows.words import Source, Text

@@ -12,13 +12,15 @@ from services.reading.happened import EVENTS
 from services.reading.pages import Apology, Asked, CasePart, DossierPage
 from services.unit_of_work import Context, UnitOfWork
 from storage import dossiers, journal, papers
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow, cases_of
+from storage.dossiers import DossierRow
 from storage.journal import JournalRow
 from workflows import slips
 from workflows.errors import NotFound
-from workflows.language import Ending, OfficialStatus, Procedure, Role, State
+from workflows.language import Procedure, State
 from workflows.machine import compiled
 from workflows.slips import Slip
+from workflows.vocabulary import Ending, OfficialStatus, Role
 from workflows.words import Source, Text
 
 NO_SUCH_SLIP = Text(
@@ -28,6 +30,7 @@ NO_SUCH_SLIP = Text(
 REQUESTER = Text(vi="Người yêu cầu", en="The requester")
 DECLARATION = Text(vi="Tờ khai điện tử", en="The electronic declaration")
 RELATIVE = Text(vi="Người liên quan", en="A person concerned")
+AGAIN_REASON = "supplement.again-reason"  # why the head of the office asks once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def slip_page(context: Context, actor: Actor, number: str, code: str) -> SlipPag
         row = dossiers.dossier(uow.connection, page.id)
         if row is None:
             raise NotFound(text=NO_SUCH_SLIP)
-        cases = {case.id: case for case in dossiers.cases_of(uow.connection, row.id)}
+        cases = {case.id: case for case in cases_of(uow.connection, row.id)}
         procedures = {key: uow.registry.procedure(case.procedure) for key, case in cases.items()}
         file = _File(row, page, cases, procedures, tuple(journal.lines_of(uow.connection, row.id)))
         return SlipPage(
@@ -124,6 +127,7 @@ def _supplement(uow: UnitOfWork, file: _File) -> tuple[Sheet, ...]:
                 line.at,
                 part.office,
                 asked=waiting.everything_asked(uow, file.row, procedure, line.data),
+                reason=str(line.data.get(AGAIN_REASON, "")),
                 answer_by=effects.timer_ends(uow, timer, procedure, line.at) if timer else None,
                 working_days=timer.working_days if timer else None,
                 source=timer.source if timer else (step.rule if step else None),

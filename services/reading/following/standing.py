@@ -3,7 +3,7 @@
 from services.reading.pages import CasePart
 from storage.dossiers import DossierRow
 from workflows import slips
-from workflows.language import Ending, OfficialStatus, Waits
+from workflows.vocabulary import Ending, OfficialStatus, Waits
 from workflows.words import Text
 
 

@@ -1,6 +1,7 @@
 """Reading one dossier: what its requester, or whoever has code and phone, may see."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from services.access import permissions
@@ -12,14 +13,16 @@ from services.reading.parts import case_parts, not_open
 from services.time import timekeeping
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers, messages
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow, cases_of
+from storage.dossiers import DossierRow
 from workflows import deadlines
+from workflows.bundle import Bundle
 from workflows.clock import CaseClock
 from workflows.conditions import holds_safely
 from workflows.elapsed import counted_days
 from workflows.errors import CalendarEnds, NotFound
-from workflows.language import Bundle, Waits
 from workflows.machine import limit
+from workflows.vocabulary import Waits
 from workflows.words import Text
 
 NO_SUCH_DOSSIER = Text(
@@ -73,16 +76,22 @@ def concerns(uow: UnitOfWork, row: DossierRow) -> bool:
     """Say whether the acting person filed this dossier, or whether a case of it waits for their consent."""
     if row.owner == uow.actor.personal_id:
         return True
-    for case in dossiers.cases_of(uow.connection, row.id):
+    for case in cases_of(uow.connection, row.id):
         state = uow.registry.procedure(case.procedure).state(case.state)
         if uow.actor.personal_id in permissions.consenting(state, row.facts):
             return True
     return False
 
 
+def _letters(uow: UnitOfWork, row: DossierRow) -> tuple[tuple[datetime, Text], ...]:
+    """Read what was written to the requester, the newest first."""
+    newest_first = reversed(messages.letters_of(uow.connection, row.id))
+    return tuple((letter.written_at, Text(vi=letter.vi, en=letter.en)) for letter in newest_first)
+
+
 def _page(uow: UnitOfWork, row: DossierRow) -> DossierPage:
     bundle = uow.registry.bundle(row.bundle)
-    cases = dossiers.cases_of(uow.connection, row.id)
+    cases = cases_of(uow.connection, row.id)
     parts = case_parts(uow, row, cases)
     promise = _dossier_promise(uow, row, bundle, cases)
     clock = timekeeping.dossier_clock(row.submitted_at or row.created_at, cases)
@@ -111,10 +120,7 @@ def _page(uow: UnitOfWork, row: DossierRow) -> DossierPage:
         cases=parts,
         not_open=not_open(uow, row, cases),
         log=log(uow, row, cases),
-        letters=tuple(
-            (letter.written_at, Text(vi=letter.vi, en=letter.en))
-            for letter in reversed(messages.letters_of(uow.connection, row.id))
-        ),
+        letters=_letters(uow, row),
         flags=flag_texts(uow, row),
         slips=slips_of(row, parts),
         rating=_rating(uow, row),

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.reading.province import require_supervisor
 from services.reading.supervising import sections
-from services.reading.supervising.measures import BY_CODE, MEASURES, Reading, reading
-from services.reading.supervising.scope import Asked, View, look, require_supervisor
+from services.reading.supervising.measures import BY_CODE, MEASURES, Reading
+from services.reading.supervising.readings import readings
+from services.reading.supervising.scope import Asked, View, look
 from services.reading.supervising.sections import BundleLine, HopLine, OfficeLine, StayLine, Week
 from services.unit_of_work import UnitOfWork
-from storage import figures
-from workflows.language import Standing
+from storage import payments
+from workflows.vocabulary import Standing
 from workflows.words import Text
 
 HEADLINES = ("dung-han", "nua-so", "qua-han", "bo-sung", "truc-tuyen")
@@ -71,7 +73,7 @@ def dashboard(uow: UnitOfWork, asked: Asked | None = None) -> DashboardPage:
     require_supervisor(uow)
     with uow:
         view = look(uow, asked or Asked())
-        readings = {one.measure.code: one for one in readings_of(view)}
+        read = {one.measure.code: one for one in readings_of(view)}
         offices = sections.offices(view)
         return DashboardPage(
             asked=view.asked,
@@ -81,14 +83,14 @@ def dashboard(uow: UnitOfWork, asked: Asked | None = None) -> DashboardPage:
             now=view.span.now,
             choices=choices(uow),
             submitted=len(view.tallies),
-            headlines=tuple(readings[code] for code in HEADLINES),
-            readings=tuple(readings.values()),
+            headlines=tuple(read[code] for code in HEADLINES),
+            readings=tuple(read.values()),
             bundles=sections.bundles(uow, view),
             stays=sections.stays(uow, view),
             weeks=sections.weeks(view),
             offices=offices[:ON_THE_PAGE],
             office_count=len(offices),
-            needs=_needs(uow, view, offices, readings),
+            needs=_needs(uow, view, offices, read),
         )
 
 
@@ -114,7 +116,7 @@ def offices(uow: UnitOfWork, asked: Asked) -> OfficesPage:
 def readings_of(view: View, codes: Iterable[str] | None = None) -> tuple[Reading, ...]:
     """Count every measure, or those with these codes, over what is looked at."""
     wanted = MEASURES if codes is None else tuple(BY_CODE[code] for code in codes)
-    return tuple(reading(measure, view.tallies, view.span) for measure in wanted)
+    return readings(wanted, view.tallies, view.span)
 
 
 def choices(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
@@ -124,13 +126,11 @@ def choices(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
     return tuple(sorted(words.items()))
 
 
-def _needs(
-    uow: UnitOfWork, view: View, offices: tuple[OfficeLine, ...], readings: dict[str, Reading]
-) -> Needs:
+def _needs(uow: UnitOfWork, view: View, offices: tuple[OfficeLine, ...], read: dict[str, Reading]) -> Needs:
     return Needs(
         overdue=tuple(sections.loudest(offices)),
-        due_today=readings["han-hom-nay"].of,
+        due_today=read["han-hom-nay"].of,
         hops=sections.hops(view),
-        unapologised=readings["xin-loi"].missed,
-        refunds=figures.refunds(uow.connection),
+        unapologised=read["xin-loi"].missed,
+        refunds=payments.count_owed(uow.connection, view.offices),
     )

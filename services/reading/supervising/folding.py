@@ -12,8 +12,9 @@ from storage.figures import Line
 from workflows.calendar import in_vietnam
 from workflows.deadlines import Pause
 from workflows.errors import CalendarEnds
-from workflows.language import Clock, Procedure, State
+from workflows.language import Procedure, State
 from workflows.machine import compiled
+from workflows.vocabulary import Clock
 from workflows.working_time import WorkingTime
 
 SUPPLEMENT = "request-supplement"  # how the steps begin by which an office asks for what is missing

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.reading.province import require_supervisor
 from services.reading.supervising.dashboards import readings_of
 from services.reading.supervising.measures import Reading
-from services.reading.supervising.scope import Asked, look, require_supervisor
+from services.reading.supervising.scope import Asked, look
 from services.unit_of_work import UnitOfWork
 from workflows.words import Source, Text, inferred, secondary
 

@@ -6,22 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.supervising.measures import (
-    BY_CODE,
-    Counted,
-    Measure,
-    Reading,
-    fails,
-    reading,
-    stuck_hops,
-)
-from services.reading.supervising.scope import Asked, View, look, require_supervisor
+from services.reading.province import require_supervisor
+from services.reading.supervising.measures import BY_CODE, Counted, Measure, Reading, stuck_hops
+from services.reading.supervising.readings import fails, reading
+from services.reading.supervising.scope import Asked, View, look
 from services.reading.supervising.sections import agency_name
 from services.reading.supervising.tally import CaseTally, Tally
 from services.unit_of_work import UnitOfWork
 from storage import figures
 from workflows.errors import NotFound
-from workflows.language import Waits
+from workflows.vocabulary import Waits
 from workflows.words import Text
 
 PAGE = 25

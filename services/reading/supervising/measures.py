@@ -6,9 +6,10 @@ dossiers it said something of, so a number and its list cannot tell different st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil
+from datetime import datetime
+from operator import attrgetter
 from typing import Literal
 
 from services.reading.supervising import targets
@@ -19,6 +20,7 @@ from workflows.words import Text
 
 Counted = tuple[float, int] | None  # what counts, and of how much; nothing when the dossier is none of it
 Count = Callable[[Tally, Span], Counted]
+Among = Callable[[Tally, Span], bool]
 Both = tuple[str, str]  # in Vietnamese and in English
 Kind = Literal["share", "others", "mean", "half", "most", "count"]
 SATISFIED = 4  # of 5, and above
@@ -30,6 +32,7 @@ class Measure:
 
     `share` is what counts in percent, `others` the rest of it; `mean`, `half` and `most` are of amounts:
     the average, and the least amount that half, or nine in ten, do not go over; `count` counts dossiers.
+    All that it counts are `among` some dossiers that other measures ask for as well: those are picked once.
     """
 
     code: str
@@ -37,6 +40,7 @@ class Measure:
     counted: Text
     kind: Kind
     count: Count
+    among: Among
     target: Target | None = None
 
 
@@ -51,51 +55,30 @@ class Reading:
     kept: bool | None
 
 
-def reading(measure: Measure, tallies: Iterable[Tally], span: Span) -> Reading:
-    """Count one measure over some dossiers."""
-    count = measure.count
-    found = [counted for tally in tallies if (counted := count(tally, span)) is not None]
-    value = _value(measure.kind, found)
-    of = len(found) if measure.kind == "count" else sum(counted[1] for counted in found)
-    missed = sum(fails(measure, counted) for counted in found)
-    kept = None if value is None or measure.target is None else measure.target.kept_by(value)
-    return Reading(measure, value, of, missed, kept)
-
-
-def fails(measure: Measure, counted: tuple[float, int]) -> bool:
-    """Say whether a dossier is one to look at: it does not keep what its measure asks."""
-    good, of = counted
-    if measure.kind in ("share", "others"):
-        return good < of
-    if measure.kind == "count":
-        return True
-    return measure.target is not None and good > measure.target.value
-
-
-def _value(kind: Kind, found: Sequence[tuple[float, int]]) -> float | None:
-    if kind == "count":
-        return len(found)
-    of = sum(one[1] for one in found)
-    if of == 0:
-        return None
-    if kind in ("half", "most"):
-        amounts = sorted(one[0] for one in found)
-        return amounts[ceil((0.5 if kind == "half" else 0.9) * len(amounts)) - 1]
-    good = sum(one[0] for one in found)
-    if kind == "mean":
-        return good / of
-    return 100 * (good if kind == "share" else of - good) / of
-
-
 def _yes(holds: bool) -> Counted:
     return (1, 1) if holds else (0, 1)
 
 
-# --- what is counted of one dossier -------------------------------------------------------------------
+# --- among which dossiers: no measure counts one that its group leaves out ---------------------------
 
 
 def _ended(tally: Tally, span: Span) -> bool:
     return tally.finished and span.holds(tally.ended_at)
+
+
+def _filed(tally: Tally, span: Span) -> bool:
+    return span.holds(tally.submitted_at)
+
+
+def _running(tally: Tally, span: Span) -> bool:
+    return tally.ended_at is None
+
+
+def _all(tally: Tally, span: Span) -> bool:
+    return True
+
+
+# --- what is counted of one dossier -------------------------------------------------------------------
 
 
 def _by_law(tally: Tally, span: Span) -> Counted:
@@ -113,7 +96,7 @@ def _days(tally: Tally, span: Span) -> Counted:
 
 
 def _online(tally: Tally, span: Span) -> Counted:
-    return _yes(not tally.at_counter) if span.holds(tally.submitted_at) else None
+    return _yes(not tally.at_counter) if _filed(tally, span) else None
 
 
 def _full_process(tally: Tally, span: Span) -> Counted:
@@ -124,7 +107,7 @@ def _full_process(tally: Tally, span: Span) -> Counted:
 
 def _payment(tally: Tally, span: Span) -> Counted:
     """Of a dossier filed at the counter nobody here knows whether a fee was paid, so it is not counted."""
-    return _yes(True) if tally.paid_online and span.holds(tally.submitted_at) else None
+    return _yes(True) if tally.paid_online and _filed(tally, span) else None
 
 
 def _digital(tally: Tally, span: Span) -> Counted:
@@ -136,21 +119,23 @@ def _satisfied(tally: Tally, span: Span) -> Counted:
 
 
 def _identified(tally: Tally, span: Span) -> Counted:
-    return _yes(tally.identified) if span.holds(tally.submitted_at) else None
+    return _yes(tally.identified) if _filed(tally, span) else None
 
 
 def _acknowledged(tally: Tally, span: Span) -> Counted:
-    return _hops(tally, span, lambda hop: hop.taken_by(hop.acknowledge_by, span.now))
+    return _hops(tally, span, attrgetter("acknowledge_by"))
 
 
 def _synchronised(tally: Tally, span: Span) -> Counted:
-    return _hops(tally, span, lambda hop: hop.taken_by(hop.synchronise_by, span.now))
+    return _hops(tally, span, attrgetter("synchronise_by"))
 
 
-def _hops(tally: Tally, span: Span, kept: Callable[[Hop], bool | None]) -> Counted:
-    found = [kept(hop) for hop in tally.hops if span.holds(hop.created_at)]
-    known = [one for one in found if one is not None]
-    return (sum(known), len(known)) if known else None
+def _hops(tally: Tally, span: Span, limit: Callable[[Hop], datetime]) -> Counted:
+    now, kept, known = span.now, 0, 0
+    for hop in tally.hops:
+        if span.holds(hop.created_at) and (taken := hop.taken_by(limit(hop), now)) is not None:
+            kept, known = kept + taken, known + 1
+    return (kept, known) if known else None
 
 
 def _stuck(tally: Tally, span: Span) -> Counted:
@@ -173,7 +158,7 @@ def _supplements(tally: Tally, span: Span) -> Counted:
 
 
 def _retyped(tally: Tally, span: Span) -> Counted:
-    return (tally.retyped, 1) if span.holds(tally.submitted_at) else None
+    return (tally.retyped, 1) if _filed(tally, span) else None
 
 
 def _overdue(tally: Tally, span: Span) -> Counted:
@@ -194,14 +179,12 @@ def _sorry(tally: Tally, span: Span) -> Counted:
 
 
 def _by_hand(tally: Tally, span: Span) -> Counted:
-    return _yes(tally.interventions == 0) if span.holds(tally.submitted_at) else None
+    return _yes(tally.interventions == 0) if _filed(tally, span) else None
 
 
-def _measure(
-    code: str, kind: Kind, count: Count, words: tuple[str, str], counted: tuple[str, str]
-) -> Measure:
+def _measure(code: str, kind: Kind, count: Count, among: Among, words: Both, counted: Both) -> Measure:
     text, how = Text(vi=words[0], en=words[1]), Text(vi=counted[0], en=counted[1])
-    return Measure(code, text, how, kind, count, targets.TARGETS.get(code))
+    return Measure(code, text, how, kind, count, among, targets.TARGETS.get(code))
 
 
 # What is counted, in words: filed or ended in the period, or open now.
@@ -215,32 +198,36 @@ _SENT = (
     "Each transfer of data in the period is one hop; one whose time is not over is not counted yet.",
 )
 MEASURES = (
-    _measure("dung-han", "share", _by_law, ("Đúng hạn theo luật", "On time by law"), _ENDED),
-    _measure("dung-cam-ket", "share", _by_programme, ("Xong trong 4 ngày", "Done within 4 days"), _ENDED),
-    _measure("nua-so", "half", _days, ("Một nửa xong trong", "Half are done within"), _ENDED),
-    _measure("chin-phan-muoi", "most", _days, ("9 trên 10 xong trong", "9 in 10 are done within"), _ENDED),
+    _measure("dung-han", "share", _by_law, _ended, ("Đúng hạn theo luật", "On time by law"), _ENDED),
     _measure(
-        "qua-han", "count", _overdue, ("Đang quá hạn", "Overdue now"),
+        "dung-cam-ket", "share", _by_programme, _ended, ("Xong trong 4 ngày", "Done within 4 days"), _ENDED
+    ),
+    _measure("nua-so", "half", _days, _ended, ("Một nửa xong trong", "Half are done within"), _ENDED),
+    _measure(
+        "chin-phan-muoi", "most", _days, _ended, ("9 trên 10 xong trong", "9 in 10 are done within"), _ENDED
+    ),
+    _measure(
+        "qua-han", "count", _overdue, _all, ("Đang quá hạn", "Overdue now"),
         ("Hồ sơ chưa xong mà ngày hẹn đã qua.", "Files not finished whose due date is over."),
     ),
     _measure(
-        "han-hom-nay", "count", _due_today, ("Đến hạn hôm nay", "Due today"),
+        "han-hom-nay", "count", _due_today, _running, ("Đến hạn hôm nay", "Due today"),
         ("Hồ sơ chưa xong, ngày hẹn là hôm nay và chưa qua.", "Files not finished that are due later today."),
     ),
     _measure(
-        "xin-loi", "share", _sorry, ("Trễ đã xin lỗi", "Late with apology sent"),
+        "xin-loi", "share", _sorry, _all, ("Trễ đã xin lỗi", "Late with apology sent"),
         ("Hồ sơ đang quá hạn, hoặc xong trễ trong kỳ.", "Files overdue now, or finished late in the period."),
     ),
-    _measure("truc-tuyen", "share", _online, ("Nộp trực tuyến", "Filed online"), _FILED),
+    _measure("truc-tuyen", "share", _online, _filed, ("Nộp trực tuyến", "Filed online"), _FILED),
     _measure(
-        "toan-trinh", "share", _full_process, ("Trực tuyến toàn trình", "Full-process online"),
+        "toan-trinh", "share", _full_process, _ended, ("Trực tuyến toàn trình", "Full-process online"),
         (
             "Hồ sơ xong trong kỳ: nộp trực tuyến và mọi kết quả có bản điện tử đã ký.",
             "Files finished in the period: filed online, and every result has a signed electronic document.",
         ),
     ),
     _measure(
-        "thanh-toan", "count", _payment, ("Phí thanh toán trực tuyến", "Fees paid online"),
+        "thanh-toan", "count", _payment, _filed, ("Phí thanh toán trực tuyến", "Fees paid online"),
         (
             "Hồ sơ nộp trong kỳ có phí đã nộp qua cổng thanh toán. Phí nộp tại quầy không ghi ở đây, nên "
             "không tính được tỷ lệ.",
@@ -249,43 +236,47 @@ MEASURES = (
         ),
     ),
     _measure(
-        "ket-qua-so", "share", _digital, ("Kết quả điện tử", "Digital results"),
+        "ket-qua-so", "share", _digital, _ended, ("Kết quả điện tử", "Digital results"),
         (
             "Kết quả còn hiệu lực của hồ sơ xong trong kỳ, có bản điện tử đã ký.",
             "Valid results of files finished in the period that have a signed electronic document.",
         ),
     ),
     _measure(
-        "hai-long", "share", _satisfied, ("Hài lòng", "Satisfied"),
+        "hai-long", "share", _satisfied, _all, ("Hài lòng", "Satisfied"),
         (
             "Đánh giá nhận trong kỳ: 4 hoặc 5 trên 5. Ngưỡng 4 là cách hiểu của chúng tôi.",
             "Ratings given in the period: 4 or 5 of 5. That 4 is the threshold is our reading.",
         ),
     ),
-    _measure("so-dinh-danh", "share", _identified, ("Có số định danh", "With personal ID"), _FILED),
+    _measure("so-dinh-danh", "share", _identified, _filed, ("Có số định danh", "With personal ID"), _FILED),
     _measure(
-        "nhan-2-gio", "share", _acknowledged, ("Nhận trong 2 giờ làm việc", "Acknowledged in 2 hours"), _SENT
+        "nhan-2-gio", "share", _acknowledged, _all,
+        ("Nhận trong 2 giờ làm việc", "Acknowledged in 2 hours"), _SENT,
     ),
     _measure(
-        "dong-bo", "share", _synchronised, ("Đồng bộ trong 10 phút", "Synchronised in 10 minutes"), _SENT
+        "dong-bo", "share", _synchronised, _all,
+        ("Đồng bộ trong 10 phút", "Synchronised in 10 minutes"), _SENT,
     ),
     _measure(
-        "ket-chang", "count", _stuck, ("Kẹt ở chặng chuyển", "Stuck at a hop"),
+        "ket-chang", "count", _stuck, _running, ("Kẹt ở chặng chuyển", "Stuck at a hop"),
         (
             "Hồ sơ chưa xong có dữ liệu mà cơ quan kia chưa nhận sau 10 phút.",
             "Files not finished with data that the other agency does not have after 10 minutes.",
         ),
     ),
-    _measure("bo-sung", "mean", _supplements, ("Lần bổ sung mỗi hồ sơ", "Supplements per file"), _ENDED),
     _measure(
-        "khai-lai", "mean", _retyped, ("Ô gõ lại mỗi hồ sơ", "Re-typed fields per file"),
+        "bo-sung", "mean", _supplements, _ended, ("Lần bổ sung mỗi hồ sơ", "Supplements per file"), _ENDED
+    ),
+    _measure(
+        "khai-lai", "mean", _retyped, _filed, ("Ô gõ lại mỗi hồ sơ", "Re-typed fields per file"),
         (
             "Hồ sơ nộp trong kỳ: số ô người dân đã gõ mà cơ sở dữ liệu có sẵn và trả lời khác.",
             "Files submitted in the period: fields people typed that a register had and said otherwise.",
         ),
     ),
     _measure(
-        "can-thiep", "others", _by_hand, ("Phải can thiệp tay", "Needed manual work"),
+        "can-thiep", "others", _by_hand, _filed, ("Phải can thiệp tay", "Needed manual work"),
         (
             "Hồ sơ nộp trong kỳ từng mắc ở hệ thống khác, hoặc được gửi lại, kết thúc bằng tay.",
             "Files submitted in the period that got stuck at another system, were resent or ended by hand.",

@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
 
-from services.reading.supervising.scope import Asked, View, look, require_supervisor
+from services.reading.province import require_supervisor
+from services.reading.supervising.scope import Asked, View, look
 from services.reading.supervising.tally import Stay
 from services.simulation.calibration import ENOUGH
 from services.simulation.forecast import Desk, Gone, Outlook, Tested, Waiting, back_test, outlook
@@ -209,9 +210,10 @@ def _minutes(view: View, office_id: str) -> tuple[float, bool]:
     """Add up the measured minutes of work in each state of a case; say whether enough were measured."""
     found: dict[tuple[str, str], Stay] = {}
     for (_, procedure, state, office, _), stay in view.picture.stays.items():
-        if office == office_id and stay.worked > 0:
+        if office == office_id:
             key = (procedure, state)
             found[key] = found[key] + stay if key in found else stay
+    found = {key: stay for key, stay in found.items() if stay.worked > 0}  # others lie there untouched
     if sum(stay.left for stay in found.values()) < ENOUGH:
         return USUAL_MINUTES, False
     procedures = {procedure for procedure, _ in found}

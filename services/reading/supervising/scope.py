@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from services.reading.province import own_area, own_offices, require_supervisor
 from services.reading.supervising import tallies
 from services.reading.supervising.tallies import Picture
 from services.reading.supervising.tally import CaseTally, Span, Tally
 from services.unit_of_work import UnitOfWork
-from storage import figures, people, reference
+from storage import figures
 from workflows.calendar import VIETNAM, in_vietnam
-from workflows.errors import NotAllowed, NotFound
-from workflows.language import Role
+from workflows.errors import NotFound
 from workflows.words import Text
 
 PERIODS = (4, 12, 52)  # weeks
-FOR_SUPERVISORS = Text(vi="Trang này dành cho lãnh đạo giám sát.", en="This page is for supervisors.")
 NO_SUCH_OFFICE = Text(vi="Không có cơ quan này trong tỉnh.", en="There is no such office in the province.")
 
 
@@ -55,14 +54,7 @@ def look(uow: UnitOfWork, asked: Asked) -> View:
         NotFound: the office is none of the province.
     """
     require_supervisor(uow)
-    provinces = reference.province_codes(uow.connection)
-    area = str(uow.actor.office_id).partition(":")[2]
-    province = provinces.get(area, area)
-    offices = {
-        row.id: Text(vi=row.vi, en=row.en)
-        for row in people.offices(uow.connection).values()
-        if provinces.get(row.area, row.area) == province
-    }
+    offices = own_offices(uow)
     if asked.office and asked.office not in offices:
         raise NotFound(text=NO_SUCH_OFFICE)
     picture = tallies.picture(uow)
@@ -73,17 +65,7 @@ def look(uow: UnitOfWork, asked: Asked) -> View:
         if (not asked.bundle or tally.bundle == asked.bundle) and not wanted.isdisjoint(tally.offices)
     )
     span = Span(since(uow.now, asked.weeks), uow.now)
-    return View(asked, span, found, offices, picture, _named(uow, area))
-
-
-def require_supervisor(uow: UnitOfWork) -> None:
-    """Refuse whoever is no supervisor.
-
-    Raises:
-        NotAllowed: that is so.
-    """
-    if Role.SUPERVISOR not in uow.actor.roles:
-        raise NotAllowed(text=FOR_SUPERVISORS)
+    return View(asked, span, found, offices, picture, _named(uow, own_area(uow)))
 
 
 def since(now: datetime, weeks: int) -> datetime:

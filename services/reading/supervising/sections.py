@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 
 from services.access.actors import AGENCIES
 from services.reading.supervising.measures import stuck_hops
 from services.reading.supervising.scope import View
-from services.reading.supervising.tally import CaseTally, Stay, Tally
+from services.reading.supervising.tally import Part, Stay, Tally
 from services.unit_of_work import UnitOfWork
-from workflows.calendar import in_vietnam
+from workflows.calendar import VIETNAM, in_vietnam
 from workflows.words import Text
 
 WEEKS = 12
@@ -109,8 +109,9 @@ def weeks(view: View) -> tuple[Week, ...]:
     today = in_vietnam(view.span.now).date()
     last = today - timedelta(days=today.weekday())
     found: dict[date, list[int]] = {last - timedelta(weeks=n): [0, 0] for n in reversed(range(WEEKS))}
+    first = datetime.combine(min(found), time(), VIETNAM).astimezone(UTC)
     for tally in view.tallies:
-        if tally.finished and tally.ended_at is not None:
+        if tally.finished and tally.ended_at is not None and tally.ended_at >= first:
             day = in_vietnam(tally.ended_at).date()
             counts = found.get(day - timedelta(days=day.weekday()))
             if counts is not None:
@@ -121,36 +122,31 @@ def weeks(view: View) -> tuple[Week, ...]:
 
 def offices(view: View) -> tuple[OfficeLine, ...]:
     """Tell how each office stands, the worst first; a dossier counts once for an office."""
-    found: dict[str, list[list[CaseTally]]] = defaultdict(list)
+    found: dict[str, list[Part]] = defaultdict(list)
+    wanted = {view.asked.office} if view.asked.office else view.offices.keys()
     for tally in view.tallies:
-        for office in tally.offices:
-            if office in view.offices and view.asked.office in ("", office):
-                found[office].append([case for case in tally.cases if case.office_id == office])
+        for part in tally.parts:
+            if part.office_id in wanted:
+                found[part.office_id].append(part)
     lines = [_office(view, office, parts) for office, parts in found.items()]
     lines.sort(key=lambda line: (-line.overdue, 101 if line.share is None else line.share, line.text.vi))
     return tuple(line for line in lines if line.files)
 
 
-def _office(view: View, office: str, parts: list[list[CaseTally]]) -> OfficeLine:
-    done = [part for part in parts if _done_in(view, part)]
-    still = [part for part in parts if any(case.ended_at is None for case in part)]
-    days = sorted(max(case.days or 0 for case in part) for part in done)
+def _office(view: View, office: str, parts: list[Part]) -> OfficeLine:
+    done = [part for part in parts if view.span.holds(part.ended_at)]
+    still = [part for part in parts if part.ended_at is None]
+    days = sorted(part.days for part in done)
     return OfficeLine(
         office_id=office,
         text=view.offices[office],
         files=len(done) + len(still),
         open=len(still),
         finished=len(done),
-        on_time=sum(all(case.on_time for case in part) for part in done),
+        on_time=sum(part.on_time for part in done),
         half=days[ceil(len(days) / 2) - 1] if days else None,
-        overdue=sum(any(case.overdue(view.span.now) for case in part) for part in still),
+        overdue=sum(part.due_at is not None and part.due_at < view.span.now for part in still),
     )
-
-
-def _done_in(view: View, part: list[CaseTally]) -> bool:
-    """Say whether an office's part of a dossier was finished in the period."""
-    ends = [case.ended_at for case in part if case.ended_at is not None]
-    return len(ends) == len(part) and view.span.holds(max(ends))
 
 
 def hops(view: View) -> tuple[HopLine, ...]:

@@ -18,7 +18,9 @@ from services.reading.working.unlocking import unlocks
 from services.reading.working.worklists import REQUESTER
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, messages
-from storage.dossiers import CaseRecord, DossierRow
+from storage.cases import CaseRecord, cases_of, look_at_case
+from storage.dossiers import DossierRow
+from storage.outputs import outputs_of
 from workflows.errors import NotFound
 from workflows.language import Procedure
 from workflows.questions import How
@@ -32,7 +34,7 @@ def case_page(uow: UnitOfWork, case_id: str) -> OfficerCasePage:
         NotFound: there is no such case, or it belongs to another office.
     """
     with uow:
-        case = dossiers.look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
+        case = look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
             raise NotFound(text=Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file."))
@@ -42,7 +44,7 @@ def case_page(uow: UnitOfWork, case_id: str) -> OfficerCasePage:
 def _page(uow: UnitOfWork, case: CaseRecord, row: DossierRow) -> OfficerCasePage:
     procedure = uow.registry.procedure(case.procedure)
     facts = progress.facts_of(case, procedure)
-    rows = dossiers.cases_of(uow.connection, row.id)
+    rows = cases_of(uow.connection, row.id)
     parts = case_parts(uow, row, rows)
     visible = {needed.fact for needed in procedure.inputs}
     own = next(part for part in parts if part.id == case.id)
@@ -64,7 +66,7 @@ def _page(uow: UnitOfWork, case: CaseRecord, row: DossierRow) -> OfficerCasePage
         correctable=_correctable(uow, row, procedure, facts),
         siblings=tuple(part for part in parts if part.id != case.id),
         not_open=not_open(uow, row, rows),
-        unlocks=unlocks(uow, row, rows, dossiers.outputs_of(uow.connection, row.id)),
+        unlocks=unlocks(uow, row, rows, outputs_of(uow.connection, row.id)),
         history=dwell.history(uow, row, next(one for one in rows if one.id == case.id)),
         messages=_messages(uow, case),
         flags=happened.flag_texts(uow, row),

@@ -9,9 +9,10 @@ from services.reading.parts import questions_of
 from services.reading.sources import SOURCES, how_of, words_of
 from services.unit_of_work import UnitOfWork
 from storage.dossiers import DossierRow
+from workflows.bundle import Bundle
 from workflows.forms.answers import shown_questions
 from workflows.forms.origins import HOSPITAL, Origin, read, register_of, same_value
-from workflows.language import Bundle, Input, Procedure
+from workflows.language import Input, Procedure
 from workflows.questions import Declaration, How, Question
 from workflows.words import Text
 

@@ -8,9 +8,11 @@ from services.reading.case_pages import Stay, Waiting
 from services.time.calendars import hours_at
 from services.unit_of_work import UnitOfWork
 from storage import journal
-from storage.dossiers import CaseRow, DossierRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
 from workflows.errors import CalendarEnds
-from workflows.language import Procedure, State, Waits
+from workflows.language import Procedure, State
+from workflows.vocabulary import Waits
 
 _WAITING: dict[Waits, Waiting] = {
     Waits.CITIZEN: "citizen",

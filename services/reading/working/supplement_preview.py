@@ -6,15 +6,17 @@ from typing import Any
 
 from services import effects
 from services.reading import waiting
-from services.reading.following.slips import Sheet
+from services.reading.following.slips import AGAIN_REASON, Sheet
 from services.reading.parts import case_parts
 from services.unit_of_work import UnitOfWork
 from storage import after_filing, dossiers
+from storage.cases import cases_of, look_at_case
 from workflows import letters, slips
 from workflows.errors import NotFound, TransitionRefused
-from workflows.language import Notify, OfficialStatus
+from workflows.language import Notify
 from workflows.letters import Sms
 from workflows.slips import Slip
+from workflows.vocabulary import OfficialStatus
 from workflows.words import Text
 
 NO_FILE = Text(vi="Không tìm thấy hồ sơ này.", en="There is no such file.")
@@ -58,7 +60,7 @@ def preview(
         TransitionRefused: the step asks for no supplement.
     """
     with uow:
-        case = dossiers.look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
+        case = look_at_case(uow.connection, case_id) if uow.actor.is_officer else None
         row = dossiers.dossier(uow.connection, case.dossier_id) if case else None
         if case is None or row is None or case.office_id != uow.actor.office_id:
             raise NotFound(text=NO_FILE)
@@ -67,7 +69,7 @@ def preview(
         state = procedure.state(step.target) if step else None
         if step is None or slip is None or state is None or state.status is not OfficialStatus.SUPPLEMENT:
             raise TransitionRefused(text=NO_PREVIEW)
-        parts = case_parts(uow, row, dossiers.cases_of(uow.connection, row.id))
+        parts = case_parts(uow, row, cases_of(uow.connection, row.id))
         part = next(one for one in parts if one.id == case.id)
         timer = state.timers[0] if state.timers else None
         sheet = Sheet(
@@ -75,6 +77,7 @@ def preview(
             uow.now,
             part.office,
             asked=waiting.everything_asked(uow, row, procedure, values),
+            reason=str(values.get(AGAIN_REASON, "")),
             answer_by=effects.timer_ends(uow, timer, procedure, uow.now) if timer else None,
             working_days=timer.working_days if timer else None,
             source=timer.source if timer else step.rule,

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from services.reading.case_pages import Unlock
 from services.unit_of_work import UnitOfWork
-from storage.dossiers import CaseRow, DossierRow, OutputRow
+from storage.cases import CaseRow
+from storage.dossiers import DossierRow
+from storage.outputs import OutputRow
 from workflows import chain
 
 

@@ -7,11 +7,12 @@ from services.access import permissions
 from services.reading.case_pages import ShutStep
 from services.reading.pages import StepChoice
 from services.unit_of_work import UnitOfWork
-from storage.dossiers import CaseRecord
+from storage.cases import CaseRecord
 from workflows.grounds import with_grounds
-from workflows.language import Procedure, Role, Step
+from workflows.language import Procedure, Step
 from workflows.machine import Choice, choices, elsewhere
 from workflows.sheets.wording import name_of
+from workflows.vocabulary import Role
 from workflows.voices import BundleVoice
 from workflows.words import Text
 

@@ -13,7 +13,7 @@ from services.unit_of_work import UnitOfWork
 from storage import worklists
 from storage.worklists import Asked, Shape, WorkRow
 from workflows.errors import NotAllowed, NotFound
-from workflows.language import Role, Waits
+from workflows.vocabulary import Role, Waits
 from workflows.words import Text
 
 PAGE = 25

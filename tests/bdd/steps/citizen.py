@@ -37,7 +37,7 @@ from tests.bdd import looking
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import says
-from workflows.language import Waits
+from workflows.vocabulary import Waits
 
 Table = list[list[str]]
 

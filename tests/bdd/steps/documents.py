@@ -17,8 +17,8 @@ from pypdf import PdfReader
 from pytest_bdd import then, when
 
 from services.demo.people import Person
-from storage import dossiers
 from storage.engine import read_transaction
+from storage.outputs import outputs_of
 from tests.bdd.browser import Visitor
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
@@ -117,7 +117,7 @@ def stranger_is_refused(town: Town) -> None:
 def fetched(town: Town, visitor: Visitor) -> int:
     """Ask for the document of the birth certificate by its address, as whoever knows that would."""
     with read_transaction(town.context.engine) as connection:
-        outputs = dossiers.outputs_of(connection, town.dossier_id)
+        outputs = outputs_of(connection, town.dossier_id)
     return visitor.fetch(f"/ho-so/{town.number}/ket-qua/{outputs[0].id}.pdf").status_code
 
 

@@ -262,7 +262,7 @@ def fills_in_and_files(town: Town, person: Person) -> None:
     visitor.open(looking.next_part(visitor.page))
     looking.type_all(town, visitor, shortcuts.answers(town, "khai-sinh", person))
     shortcuts.attach_papers(town, person)
-    visitor.open("/khai-sinh/kiem-tra")
+    town.kept = visitor.open("/khai-sinh/kiem-tra")
     visitor.press("Nộp hồ sơ")
     town.dossier_id = town.newest_of(person).id
 
@@ -287,10 +287,28 @@ def journal_names_the_officer(town: Town, user: str) -> None:
     assert ("assisted-at-counter", user, {"present": True}) in said
 
 
-@then("cán bộ ở quầy không mở được tờ khai sinh nữa")
+@then("cán bộ ở quầy mở lại tờ khai sinh thì chỉ thấy mã hồ sơ đã nộp")
 def counter_is_closed(town: Town) -> None:
-    for address in ("/khai-sinh/viec", PART, "/khai-sinh/kiem-tra", f"/ho-so/{town.number}/rut"):
+    for address in ("/khai-sinh/viec", PART, "/khai-sinh/kiem-tra", "/khai-sinh/giay-to"):
+        page = town.machine(COUNTER).open(address)
+        assert (page.address, page.status) == (f"/can-bo/nop-ho/da-nop/{town.number}", 200), address
+        assert page.says(town.number)
+    for address in ("/khai-tu/viec", f"/ho-so/{town.number}/rut"):
         assert town.machine(COUNTER).open(address).status == 403
+
+
+@when("cán bộ ở quầy bấm nộp lần nữa trên trang cũ")
+def presses_again(town: Town) -> None:
+    assert town.kept is not None
+    town.machine(COUNTER).press("Nộp hồ sơ", on=town.kept)
+
+
+@then(says('cán bộ "{user}" không mở được tờ khai sinh ấy'))
+def somebody_else_is_kept_out(town: Town, user: str) -> None:
+    officer_signs_in(town, user, user)
+    visitor = town.machine(user)
+    for address in ("/khai-sinh/viec", f"/can-bo/nop-ho/da-nop/{town.number}"):
+        assert visitor.open(address).status in (403, 404)
 
 
 # --- parts ----------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@
     When {officer} xem trước bước "{step}":                         | name of the box | what is typed |
     When {officer} bấm gửi trên trang xem trước                     sends what was previewed
     When {officer} ghi vắng từ "{day}" đến "{day}", ủy quyền cho {colleague}
+    When {officer} kết thúc đợt vắng
     When {officer} nhận hàng loạt với hồ sơ này                     claims it as a bulk act
     When {officer} giao hàng loạt với hồ sơ này cho {colleague}     assigns it so
     When {officer} hoàn tác lần làm hàng loạt | trên trang còn mở
@@ -172,6 +173,13 @@ def is_away(town: Town, officer: Desk, since: str, until: str, colleague: Desk) 
     visitor.open("/can-bo/vang")
     days = {"tu-ngay": _iso(since), "den-ngay": _iso(until)}
     visitor.press("Ghi thời gian vắng", {"nguoi-thay": user(town, colleague), "ly-do": "Nghỉ phép", **days})
+
+
+@when(says("{officer:Officer} kết thúc đợt vắng"))
+def is_back(town: Town, officer: Desk) -> None:
+    visitor = town.officer(officer)
+    visitor.open("/can-bo/vang")
+    visitor.press("Kết thúc đợt vắng")
 
 
 def _iso(day: str) -> str:

@@ -28,7 +28,7 @@ from tests.bdd.town import Town, sign_in
 from tests.bdd.words import says
 
 CALL_BACK = "/api/v1/payments/callback"
-SUPERVISOR = "giamsat.laocai"
+SUPERVISOR = "giamsat.hanoi"
 
 
 @dataclass

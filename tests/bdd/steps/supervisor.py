@@ -1,7 +1,7 @@
 """Steps of those who answer for deadlines (in Vietnamese only).
 
 When     người giám sát [tỉnh khác] mở bảng chỉ tiêu     {officer} mở bảng chỉ tiêu
-When     người giám sát mở trang "{path}"                người giám sát mở danh sách của "{figure}"
+When     người giám sát [tỉnh khác] mở trang "{path}"    người giám sát mở danh sách của "{figure}"
 Then     chỉ tiêu "{figure}" là "{value}"
 Then     danh sách có {n} hồ sơ, trong đó có hồ sơ này   người giám sát tải bảng "{code}" có {n} hồ sơ
 """
@@ -42,6 +42,11 @@ def officer_opens_figures(town: Town, officer: Desk) -> None:
 @when(says('người giám sát mở trang "{path}"'))
 def open_page(town: Town, path: str) -> None:
     supervisor(town).open(f"{ROOM}/{path}")
+
+
+@when(says('người giám sát tỉnh khác mở trang "{path}"'))
+def open_page_elsewhere(town: Town, path: str) -> None:
+    town._signed_in(ELSEWHERE, "can-bo").open(f"{ROOM}/{path}")
 
 
 @when(says('người giám sát mở danh sách của "{figure}"'))

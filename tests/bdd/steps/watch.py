@@ -27,9 +27,9 @@ from tests.bdd.browser import Page, Visitor
 from tests.bdd.html import all_of, said
 from tests.bdd.town import Town
 from tests.bdd.words import Desk, says
-from workflows.language import Role
+from workflows.vocabulary import Role
 
-SUPERVISOR = "giamsat.laocai"
+SUPERVISOR = "giamsat.hanoi"
 SOURCE = "12/CĐ-TTg"
 PREVIEW = "/giam-sat/lich/xem-truoc"
 

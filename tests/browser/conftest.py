@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
 
 from tests.bdd.town import Town
 from tests.browser.person import first_answers, sign_in
@@ -23,7 +23,7 @@ from tests.web import mirror
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[[str, str, str], Page]
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 OPTIONS = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -127,41 +127,51 @@ def cookies(browser: Browser, address: str) -> Callable[[str], list[dict[str, st
 @pytest.fixture(scope="session")
 def windows(
     browser: Browser, address: str, cookies: Callable[[str], list[dict[str, str]]]
-) -> Iterator[Callable[[str, str], BrowserContext]]:
-    """Give each person one browser for each language."""
-    opened: dict[tuple[str, str], BrowserContext] = {}
+) -> Iterator[Callable[[str, str], Page]]:
+    """Give each person one window for each language; it stays open, for a new one costs more than a page."""
+    opened: dict[tuple[str, str], Page] = {}
 
-    def window(who: str, language: str) -> BrowserContext:
+    def window(who: str, language: str) -> Page:
         if (who, language) not in opened:
-            context = browser.new_context(viewport=PHONE)
+            context = browser.new_context()
             context.add_cookies([*cookies(who), {"name": "lang", "value": language, "url": address}])
-            opened[who, language] = context
-        return opened[who, language]
+            opened[who, language] = context.new_page()
+        page = opened[who, language]
+        page.goto("about:blank")  # of what was looked at before nothing stays
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="null", reduced_motion="null")
+        return page
 
     yield window
-    for context in opened.values():
-        context.close()
+    for page in opened.values():
+        page.context.close()
 
 
 @pytest.fixture
-def visit(
-    windows: Callable[[str, str], BrowserContext], address: str, places: dict[str, str]
-) -> Iterator[Open]:
+def visit(windows: Callable[[str, str], Page], address: str, places: dict[str, str]) -> Iterator[Open]:
     """Open a page as somebody in a language; whatever the browser reports as an error fails."""
     pages: list[Page] = []
     wrong: list[str] = []
 
+    def failed(error: Error) -> None:
+        wrong.append(str(error))
+
+    def said(line: ConsoleMessage) -> None:
+        if is_fault(line):
+            wrong.append(line.text)
+
     def visit(who: str, path: str, language: str) -> Page:
-        page = windows(who, language).new_page()
+        page = windows(who, language)
+        page.on("pageerror", failed)
+        page.on("console", said)
         pages.append(page)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda line: wrong.append(line.text) if is_fault(line) else None)
         page.goto(f"{address}{path.format(**places)}")
         return page
 
     yield visit
     for page in pages:
-        page.close()
+        page.remove_listener("pageerror", failed)
+        page.remove_listener("console", said)
     assert wrong == []
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import ROOT, Open
 from tests.browser.visits import CITIZEN, PUBLIC, STAFF
@@ -116,15 +116,14 @@ def budget_of(path: str, budget: Budget) -> Budget:
     ids=lambda part: part if isinstance(part, str) else "",
 )
 def test_a_page_stays_within_its_budget(
-    windows: Callable[[str, str], BrowserContext],
+    windows: Callable[[str, str], Page],
     address: str,
     places: dict[str, str],
     who: str,
     path: str,
     budget: Budget,
 ) -> None:
-    with windows(who, "vi").new_page() as page:
-        bill = opened(page, f"{address}{path.format(**places)}")
+    bill = opened(windows(who, "vi"), f"{address}{path.format(**places)}")
     assert bill.over(budget, urlsplit(address).netloc) == []
     assert bill.of("Document") > 0.3, "nothing was counted"
     assert bill.scripts > 0.3, "no script was counted"

@@ -34,7 +34,7 @@ test: setup-dev $(BROWSER) check ## Check everything: style, types, architecture
 	$(HEADING) 'pytest, in a browser'
 	$(BIN)/python -m pytest tests/browser -n $(WORKERS)
 	$(HEADING) 'pytest'
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/browser -m 'not slow'
 
 check: setup-dev ## Style, types and architecture only, in seconds
 	$(HEADING) 'ruff check'
@@ -54,10 +54,10 @@ features: setup-dev ## Run the scenarios of features/ only; the designer's room 
 	mkdir -p var
 	KML_SCENARIOS='$(LAST_RUN)' $(BIN)/python -m pytest tests/bdd -n $(WORKERS)
 
-kill-test: setup-dev ## Kill the product 200 times in the middle of its work; nothing may be lost or sent twice
-	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/kill/test_kill.py
+kill-test: setup-dev ## Kill the product 200 times, and with every planted mistake; nothing may be lost or sent twice
+	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/kill -n $(WORKERS) --dist worksteal
 
-kill-test-long: setup-dev ## The same for much longer, planted mistakes and timers too (KILL_ROUNDS=2000)
+kill-test-long: setup-dev ## The same for much longer (KILL_ROUNDS=2000)
 	KILL_ROUNDS='$(KILL_ROUNDS)' $(BIN)/python -m pytest tests/kill -m kill --timeout 0
 
 clock-test-long: setup-dev ## Ask the calendars 100,000 random questions and compare with slow oracles

@@ -34,7 +34,7 @@ test: setup-dev $(BROWSER) check ## Check everything: style, types, architecture
 	$(HEADING) 'pytest, in a browser'
 	$(BIN)/python -m pytest tests/browser -n $(WORKERS)
 	$(HEADING) 'pytest'
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/browser -m 'not slow'
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/browser -m 'not planted'
 
 check: setup-dev ## Style, types and architecture only, in seconds
 	$(HEADING) 'ruff check'

@@ -15,7 +15,7 @@ MOST_KILLS = 80
 
 
 @pytest.mark.kill
-@pytest.mark.slow
+@pytest.mark.planted
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", SABOTAGES)
 def test_a_planted_mistake_is_found(name: str, tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_a_worker_killed_around_due_instants_fires_each_timer_exactly_once(tmp_p
 
 
 @pytest.mark.kill
-@pytest.mark.slow
+@pytest.mark.planted
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("sabotage", SABOTAGES)
 def test_a_planted_mistake_in_the_timers_is_found(tmp_path: Path, sabotage: str) -> None:

@@ -57,3 +57,8 @@ Feature: A changed calendar moves dates in the open
       Then the answer is 422
       And the page says "Choose a real day, from 2023 on."
       And the page says "Give a reason that people can read, at least 5 letters."
+
+    Scenario: The calendar of another province is not ours to change
+      When the supervisor previews a day off on 2026-03-04 for a commune of another province because of "Storm"
+      Then the answer is 403
+      And the page says "Only the calendars of areas and offices in your own province can be changed."

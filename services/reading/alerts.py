@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.access.permissions import NO_FILE
+from services.jurisdiction.province import own_offices, require_supervisor
 from services.reading.pages import Apology
-from services.reading.province import own_offices, require_supervisor
 from services.unit_of_work import UnitOfWork
 from storage import alerts, dossiers, people
 from storage.alerts import AlertRow, ApologyRow

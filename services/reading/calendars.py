@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from services.jurisdiction.province import concerns_us, own_offices, own_province
 from services.time import calendars
 from services.time.calendars import Calendars
 from services.unit_of_work import UnitOfWork
@@ -107,6 +108,7 @@ def _history(uow: UnitOfWork) -> tuple[HistoryLine, ...]:
         )
         for row in reference.calendar_years(uow.connection)
     ]
+    lines = [line for line in lines if concerns_us(uow, line.scope)]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
 
 
@@ -134,19 +136,18 @@ def _hours(row: reference.OfficeSessionRow) -> Text:
 
 
 def _scopes(uow: UnitOfWork) -> tuple[tuple[str, Text], ...]:
-    """List for whom a change may be: everybody, a level, a province, a commune, an office."""
+    """List for whom a change may be: everybody, a level, one's own province, a commune or an office of it."""
     found = [
         ("*", Text(vi="Mọi cơ quan", en="Every office")),
         ("level:commune", Text(vi="Mọi cơ quan cấp xã", en="Every commune office")),
         ("level:province", Text(vi="Mọi cơ quan cấp tỉnh", en="Every provincial office")),
     ]
-    offices = sorted(people.offices(uow.connection).values(), key=lambda row: row.vi)
-    # Of 3,321 communes those that have an office here; for the others the province is chosen.
+    ours, offices = own_province(uow), own_offices(uow)
     areas = reference.places_on(uow.connection, in_vietnam(uow.now).date())
-    provinces = {row.province_code: row.province for row in areas}
-    found += [(f"area:{code}", Text(vi=name, en=name)) for code, name in sorted(provinces.items())]
-    with_office = {row.area for row in offices}
-    served = [row for row in areas if row.code in with_office]
-    found += [(f"area:{row.code}", Text(vi=row.name, en=row.name)) for row in served]
-    found += [(f"office:{row.id}", row.text) for row in offices]
+    own = [row for row in areas if row.province_code == ours]
+    found += [(f"area:{ours}", Text(vi=row.province, en=row.province)) for row in own[:1]]
+    # Of the communes those that have an office here; for the others the province is chosen.
+    with_office = {office.partition(":")[2] for office in offices}
+    found += [(f"area:{row.code}", Text(vi=row.name, en=row.name)) for row in own if row.code in with_office]
+    found += [(f"office:{code}", name) for code, name in sorted(offices.items(), key=lambda one: one[1].vi)]
     return tuple(found)

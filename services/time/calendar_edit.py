@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from services.jobs import MOVE_DATES
+from services.jurisdiction.province import concerns_us
 from services.time import calendar_moves
 from services.time.calendars import EVERYBODY, Books, Calendars
 from services.unit_of_work import UnitOfWork
@@ -61,6 +62,11 @@ class YearChange:
     scope: str = EVERYBODY
 
 
+NOT_OURS = Text(
+    vi="Chỉ sửa được lịch của địa bàn và cơ quan trong tỉnh, thành phố của mình.",
+    en="Only the calendars of areas and offices in your own province can be changed.",
+)
+
 Change = DayChange | HoursChange | YearChange
 
 
@@ -90,7 +96,7 @@ def propose(uow: UnitOfWork, change: Change) -> Preview:
     """Show exactly which open dates the change would move, and change nothing.
 
     Raises:
-        NotAllowed: the person is no supervisor.
+        NotAllowed: the person is no supervisor, or the place or office lies in another province.
         NotFound: the office or area of its scope does not exist.
     """
     _require(uow)
@@ -109,7 +115,7 @@ def apply(uow: UnitOfWork, change: Change, seen_version: int) -> int:
     """Enter the change and leave the job that moves the dates; return the calendar's new version.
 
     Raises:
-        NotAllowed: the person is no supervisor.
+        NotAllowed: the person is no supervisor, or the place or office lies in another province.
         NotFound: the office or area of its scope does not exist.
         ConcurrentChange: the calendar is no longer the one of the preview.
     """
@@ -144,6 +150,8 @@ def _books(uow: UnitOfWork, change: Change) -> Books:
         raise NotFound(
             text=Text(vi="Không có cơ quan hay địa bàn này.", en="There is no such office or area.")
         )
+    if not concerns_us(uow, change.scope):
+        raise NotAllowed(text=NOT_OURS)
     return keeper.books()
 
 

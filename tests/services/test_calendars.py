@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from services.access.actors import SYSTEM, Actor
+from services.demo.areas import province_of
 from services.demo.live_cases import open_live_cases
 from services.demo.stage import Stage, open_stage, run_jobs
 from services.time import calendar_edit, calendar_moves, calendars
@@ -23,6 +24,7 @@ from workflows.working_time import MORNING
 
 SUPERVISOR = Actor("giamsat", "Giám sát", frozenset({Role.SUPERVISOR}), office_id="civil-status:00004")
 HERE, POLICE, AWAY = "civil-status:00004", "police:00004", "civil-status:20242"
+PROVINCE_AWAY = province_of("20242")
 DAY = date(2026, 11, 25)  # a Wednesday
 
 
@@ -152,6 +154,9 @@ def test_who_may_not_what_is_not_there_and_what_has_moved_on_is_refused(stage: S
             act(stage.context.work(clerk), off("*"))
         with pytest.raises(NotFound):
             act(stage.context.work(SUPERVISOR), off("office:nowhere"))
+        for elsewhere in (f"office:{AWAY}", "area:20242", f"area:{PROVINCE_AWAY}"):
+            with pytest.raises(NotAllowed, match="province"):
+                act(stage.context.work(SUPERVISOR), off(elsewhere))
     with pytest.raises(ConcurrentChange):
         apply(stage.context.work(SUPERVISOR), off("*"), 7)
     with read_transaction(stage.context.engine) as connection:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.province import require_supervisor
+from services.jurisdiction.province import require_supervisor
 from services.reading.supervising import sections
 from services.reading.supervising.measures import BY_CODE, MEASURES, Reading
 from services.reading.supervising.readings import readings

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.province import require_supervisor
+from services.jurisdiction.province import require_supervisor
 from services.reading.supervising.dashboards import readings_of
 from services.reading.supervising.measures import Reading
 from services.reading.supervising.scope import Asked, look

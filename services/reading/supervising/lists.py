@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.reading.province import require_supervisor
+from services.jurisdiction.province import require_supervisor
 from services.reading.supervising.measures import BY_CODE, Counted, Measure, Reading, stuck_hops
 from services.reading.supervising.readings import fails, reading
 from services.reading.supervising.scope import Asked, View, look

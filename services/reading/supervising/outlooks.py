@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
 
-from services.reading.province import require_supervisor
+from services.jurisdiction.province import require_supervisor
 from services.reading.supervising.scope import Asked, View, look
 from services.reading.supervising.tally import Stay
 from services.simulation.calibration import ENOUGH

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.jurisdiction.province import own_offices, require_supervisor
 from services.reading.fees import why_back
-from services.reading.province import own_offices, require_supervisor
 from services.unit_of_work import UnitOfWork
 from storage import dossiers, payments
 from storage.payments import PaymentOrderRow

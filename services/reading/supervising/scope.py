@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from services.reading.province import own_area, own_offices, require_supervisor
+from services.jurisdiction.province import own_area, own_offices, require_supervisor
 from services.reading.supervising import tallies
 from services.reading.supervising.tallies import Picture
 from services.reading.supervising.tally import CaseTally, Span, Tally

@@ -14,7 +14,7 @@ Then {officer} reads the digest "{words}"                    {officer} đọc b�
 from pytest_bdd import given, then, when
 
 from services.access import actors
-from services.demo.areas import AREAS
+from services.demo.areas import AREAS, province_of
 from services.demo.people import Person
 from services.time import alarms
 from services.time.calendar_edit import DayChange, apply
@@ -174,6 +174,13 @@ def previews_here(town: Town, day: str, why: str) -> None:
 def previews_elsewhere(town: Town, day: str, why: str) -> None:
     here = town.case("Health card").office_id.split(":")[1]
     other = next(area.code for area in AREAS if area.code != here)
+    look(town, {"ngay": day, "loai": "off", "pham-vi": f"area:{other}", "ly-do": why})
+
+
+@when(says('the supervisor previews a day off on {day} for a commune of another province because of "{why}"'))
+def previews_beyond(town: Town, day: str, why: str) -> None:
+    here = province_of(town.case("Health card").office_id.split(":")[1])
+    other = next(area.code for area in AREAS if area.province_code != here)
     look(town, {"ngay": day, "loai": "off", "pham-vi": f"area:{other}", "ly-do": why})
 
 

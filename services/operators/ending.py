@@ -7,10 +7,10 @@ an officer, who may refuse, go on or ask anew as the law lets them; an operator 
 from datetime import UTC, datetime, timedelta
 
 from services import effects
+from services.access.agency_names import name_of
 from services.exchange import agency_replies
 from services.operators import acts, resending
 from services.operators.acts import Matter
-from services.operators.names import name_of
 from services.unit_of_work import UnitOfWork
 from storage import links, operations
 from storage import messages as rows

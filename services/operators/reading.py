@@ -4,11 +4,11 @@ import re
 from datetime import datetime, timedelta
 
 from services.access import permissions
+from services.access.agency_names import name_of
 from services.agencies.contract import Agencies
 from services.operators import acts, ending, pages, reconciling, resending
 from services.operators.acts import Matter
 from services.operators.judging import RESULTS
-from services.operators.names import name_of
 from services.unit_of_work import UnitOfWork
 from storage import links, operations
 from storage.cases import look_at_case

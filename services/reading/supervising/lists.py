@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.access.agency_names import name_of
 from services.jurisdiction.province import require_supervisor
 from services.reading.supervising.measures import BY_CODE, Counted, Measure, Reading, stuck_hops
 from services.reading.supervising.readings import fails, reading
 from services.reading.supervising.scope import Asked, View, look
-from services.reading.supervising.sections import agency_name
 from services.reading.supervising.tally import CaseTally, Tally
 from services.unit_of_work import UnitOfWork
 from storage import figures
@@ -168,6 +168,6 @@ def _reason(view: View, tally: Tally, case: CaseTally) -> Text:
     if tally.ended_at is not None:
         return NO_TEXT
     if stuck := stuck_hops(tally, view.span):
-        name = agency_name(stuck[0].agency)
+        name = name_of(stuck[0].agency)
         return Text(vi=f"{name.vi} chưa nhận dữ liệu", en=f"{name.en} does not have the data")
     return WAITING_FOR[case.waits_for]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 
-from services.access.actors import AGENCIES
+from services.access.agency_names import name_of
 from services.reading.supervising.measures import stuck_hops
 from services.reading.supervising.scope import View
 from services.reading.supervising.tally import Part, Stay, Tally
@@ -156,15 +156,9 @@ def hops(view: View) -> tuple[HopLine, ...]:
         for agency in {hop.agency for hop in stuck_hops(tally, view.span)}:
             found[agency] += 1
     return tuple(
-        HopLine(agency_name(agency), files)
+        HopLine(name_of(agency), files)
         for agency, files in sorted(found.items(), key=lambda one: (-one[1], one[0]))
     )
-
-
-def agency_name(code: str) -> Text:
-    """Name another agency's system."""
-    name = AGENCIES.get(code, code)
-    return Text(vi=name, en=name)
 
 
 @dataclass(frozen=True, slots=True)

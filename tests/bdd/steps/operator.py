@@ -16,7 +16,7 @@ Then the operators' log has "{act}" because "{why}"           nhật ký vận h
 from parse import with_pattern
 from pytest_bdd import given, then, when
 
-from services.operators.names import name_of
+from services.access.agency_names import name_of
 from storage import messages
 from storage.engine import read_transaction
 from storage.messages import MessageRow

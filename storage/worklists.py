@@ -29,6 +29,8 @@ _case = CaseRow.__table__  # type: ignore[attr-defined]
 _dossier = DossierRow.__table__  # type: ignore[attr-defined]
 _officer = OfficerRow.__table__  # type: ignore[attr-defined]
 
+EVERY = 1_000_000_000  # cases: a limit that is none
+
 
 class Shape(NamedTuple):
     """Which of an office's open cases a queue holds; without anything said, all of them."""
@@ -83,13 +85,10 @@ class Place(NamedTuple):
     after: str | None
 
 
-def counts(
-    connection: Connection, asked: Asked, queues: Sequence[Shape], chosen: Shape
-) -> tuple[tuple[int, ...], int]:
-    """Count every queue, and what the terms find in the chosen one, in one walk through the index."""
-    statement = _counts(tuple(queues), chosen, len(asked.terms))
-    ((*numbers, found),) = statement.all(connection, **_given(asked, (*queues, chosen)))
-    return tuple(numbers), found
+def counts(connection: Connection, asked: Asked, queues: Sequence[Shape]) -> tuple[int, ...]:
+    """Count every queue in one walk through the index, whatever is searched for."""
+    ((*numbers,),) = _counts(tuple(queues)).all(connection, **_given(asked._replace(terms=()), queues))
+    return tuple(numbers)
 
 
 def rows(
@@ -101,11 +100,17 @@ def rows(
     return [WorkRow._make(row) for row in statement.all(connection, **given)]
 
 
-def ids(connection: Connection, asked: Asked, chosen: Shape, *, limit: int) -> list[str]:
-    """List the first cases of a queue in its order."""
+def ids(connection: Connection, asked: Asked, chosen: Shape, *, limit: int = EVERY) -> list[str]:
+    """List the cases of a queue in its order, or the first of them."""
     statement = _ids(chosen, len(asked.terms))
     given = _given(asked, (chosen,)) | {"limit": limit, "offset": 0}
     return [case_id for (case_id,) in statement.all(connection, **given)]
+
+
+def these(connection: Connection, case_ids: Sequence[str]) -> list[WorkRow]:
+    """Read some cases that were found, in the order of every queue."""
+    found = _lines().where(_case.c.id.in_(case_ids)).order_by(_case.c.due_at.nulls_last(), _case.c.id)
+    return [WorkRow._make(row) for row in connection.execute(found)]
 
 
 def place(connection: Connection, asked: Asked, chosen: Shape, case_id: str) -> Place:
@@ -113,7 +118,7 @@ def place(connection: Connection, asked: Asked, chosen: Shape, case_id: str) -> 
     terms, given = len(asked.terms), _given(asked, (chosen,))
     found = _in_queue(chosen, terms).one(connection, **given, case_id=case_id)
     if found is None:
-        _, total = counts(connection, asked, (), chosen)
+        (total,) = _total(chosen, terms).one(connection, **given) or (0,)
         first = ids(connection, asked, chosen, limit=1)
         return Place(0, total, None, first[0] if first else None)
     dated = found[0] is not None
@@ -145,10 +150,14 @@ def _given(asked: Asked, shapes: Sequence[Shape]) -> dict[str, Any]:
 
 
 @cache
-def _counts(queues: tuple[Shape, ...], chosen: Shape, terms: int) -> Prepared:
-    found = _number((*_of(chosen), *_found(terms)))
-    numbers: tuple[Any, ...] = (*(_number(_of(queue)) for queue in queues), found)
+def _counts(queues: tuple[Shape, ...]) -> Prepared:
+    numbers: tuple[Any, ...] = tuple(_number(_of(queue)) for queue in queues)
     return Prepared(select(*numbers).where(*_open()))
+
+
+@cache
+def _total(chosen: Shape, terms: int) -> Prepared:
+    return Prepared(select(func.count()).where(*_open(), *_of(chosen), *_found(terms)))
 
 
 @cache

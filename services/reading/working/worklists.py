@@ -143,20 +143,14 @@ def worklist(uow: UnitOfWork, queue: str = FIRST, *, search: str = "", page: int
     shape = shape_of(code)
     with uow:
         asked = asked_by(uow, search)
-        numbers, found = worklists.counts(uow.connection, asked, [known[3] for known in _QUEUES], shape)
-        pages = max(1, -(-found // PAGE))
-        page = min(max(1, page), pages)
-        rows = (
-            worklists.rows(uow.connection, asked, shape, limit=PAGE, offset=(page - 1) * PAGE)
-            if found
-            else ()
-        )
+        numbers = worklists.counts(uow.connection, asked, [known[3] for known in _QUEUES])
+        rows, found, page = _page(uow, asked, shape, numbers[QUEUES.index(code)], page)
         lines = tuple(_line(uow, row) for row in rows)
         saved = views.of_reader(uow)
     queues = tuple(Queue(*known[:3], number) for known, number in zip(_QUEUES, numbers, strict=True))
     chosen = queues[QUEUES.index(code)]
     words = search.strip() if asked.terms else ""
-    return WorklistPage(chosen, queues, saved, lines, words, page, pages, found, queues[-1].count)
+    return WorklistPage(chosen, queues, saved, lines, words, page, _pages(found), found, queues[-1].count)
 
 
 def preview(uow: UnitOfWork, case_id: str) -> PreviewPage:
@@ -205,8 +199,24 @@ def shape_of(queue: str) -> Shape:
     return next((shape for code, _, _, shape in _QUEUES if code == queue), _QUEUES[0][3])
 
 
-def _rows(uow: UnitOfWork, asked: Asked, shape: Shape, page: int) -> list[WorkRow]:
-    return worklists.rows(uow.connection, asked, shape, limit=PAGE, offset=(page - 1) * PAGE)
+def _page(
+    uow: UnitOfWork, asked: Asked, shape: Shape, held: int, page: int
+) -> tuple[list[WorkRow], int, int]:
+    """Read a page of a queue that holds so many cases; say how many were found, and which page it is.
+
+    A search walks once to everything it finds; without one, only the page is read.
+    """
+    if not asked.terms:
+        page = min(max(1, page), _pages(held))
+        read = worklists.rows(uow.connection, asked, shape, limit=PAGE, offset=(page - 1) * PAGE)
+        return read, held, page
+    found = worklists.ids(uow.connection, asked, shape)
+    page = min(max(1, page), _pages(len(found)))
+    return worklists.these(uow.connection, found[(page - 1) * PAGE : page * PAGE]), len(found), page
+
+
+def _pages(found: int) -> int:
+    return max(1, -(-found // PAGE))
 
 
 def _line(uow: UnitOfWork, row: WorkRow) -> WorkLine:
